@@ -1,0 +1,120 @@
+"""Rules: a kind of check with its parameters, wording, source and examples."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from fazhi_desk.catalog.convert import build
+from fazhi_desk.catalog.errors import CatalogError
+from fazhi_desk.model import FAMILIES, KINDS, UNIT_CLASSES, Finding, Reach, Severity, View
+
+P = TypeVar("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that must fire (every ⟦…⟧ range exactly) or stay silent. It may have several lines.
+
+    ``fixed`` is the text after applying all fixes of the findings. The rest is the context it is read in; with
+    ``article`` true the text is taken as a whole paper (title first), else as body paragraphs.
+    """
+
+    text: str
+    fixed: str | None = None
+    kind: str | None = None
+    unit_class: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The keys every rule file has; ``parameters`` belongs to its kind.
+
+    ``kinds`` and ``unit_classes`` name the papers it applies to (empty: all); ``valid_from`` and ``valid_to`` are
+    inclusive report years. ``enabled`` false: off until the user switches it on.
+    """
+
+    id: str
+    kind: str
+    family: str
+    severity: Severity
+    source: str
+    message: str
+    why: str
+    title: str = ""
+    kinds: tuple[str, ...] = ()
+    unit_classes: tuple[str, ...] = ()
+    valid_from: int | None = None
+    valid_to: int | None = None
+    enabled: bool = True
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, known in (("family", FAMILIES), ("kinds", KINDS), ("unit_classes", UNIT_CLASSES)):
+            value = getattr(self, name)
+            for item in (value,) if isinstance(value, str) else value:
+                if item not in known:
+                    raise ValueError(f"键“{name}”里有不认识的值“{item}”")
+
+
+@dataclass(frozen=True)
+class Rule(Generic[P]):
+    """A rule ready for its kind. ``file`` is where it came from."""
+
+    head: Head
+    parameters: P
+    file: str = ""
+
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+        return self.head.id
+
+    @property
+    def family(self) -> str:
+        """One of model.FAMILIES."""
+        return self.head.family
+
+    @property
+    def severity(self) -> Severity:
+        """How sure the rule is unless a row or the kind says otherwise."""
+        return self.head.severity
+
+    def applies(self, kind: str, unit_class: str, year: int | None) -> bool:
+        """Whether the rule is meant for such a paper; without a known year the years of validity do not exclude it."""
+        head = self.head
+        if head.kinds and kind not in head.kinds:
+            return False
+        if head.unit_classes and unit_class not in head.unit_classes:
+            return False
+        if year is None:
+            return True
+        return (head.valid_from or year) <= year <= (head.valid_to or year)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check: the module in ``checks/`` with its parameter type, its reach and its function."""
+
+    name: str
+    reach: Reach
+    parameters: type[Any]
+    find: Callable[[View, Rule[Any]], Iterator[Finding]]
+
+
+def rule_from(table: Mapping[str, Any], kinds: Mapping[str, Kind], file: str) -> Rule[Any]:
+    """One decoded rule file as a Rule whose parameters have the type of its kind."""
+    head = build(Head, table, file)
+    kind = kinds.get(head.kind)
+    if kind is None:
+        raise CatalogError(f"{file}.kind", f"没有名为“{head.kind}”的检查种类")
+    if not dataclasses.is_dataclass(kind.parameters):
+        raise CatalogError(file, "该检查种类没有参数类型")
+    return Rule(head, build(kind.parameters, head.parameters, f"{file}.parameters"), file)

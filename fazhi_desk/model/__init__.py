@@ -1,0 +1,41 @@
+"""Values that every room speaks: lines, paragraphs, findings, topics, reports. Standard library only."""
+
+
+from __future__ import annotations
+
+from fazhi_desk.model.finding import FAMILIES, Edit, Elsewhere, Finding, Fix, Safety, Severity, Span
+from fazhi_desk.model.report import (
+    REQUIREMENTS,
+    TOPIC_STATES,
+    Article,
+    Evidence,
+    OutlineEntry,
+    Place,
+    PlacedEdit,
+    PlacedFinding,
+    PlacedFix,
+    Report,
+    SectionState,
+    TopicState,
+)
+from fazhi_desk.model.text import (
+    DateMention,
+    Facts,
+    Figure,
+    Heading,
+    Line,
+    Paragraph,
+    Period,
+    Range,
+    Role,
+    Section,
+    Zone,
+)
+from fazhi_desk.model.view import KINDS, UNIT_CLASSES, Context, Reach, View
+
+__all__ = [
+    "FAMILIES", "KINDS", "REQUIREMENTS", "TOPIC_STATES", "UNIT_CLASSES", "Article", "Context", "DateMention", "Edit",
+    "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix", "Heading", "Line", "OutlineEntry", "Paragraph",
+    "Period", "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach", "Report", "Role", "Safety",
+    "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
+]

@@ -1,0 +1,93 @@
+"""Findings and fixes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FAMILIES = (
+    "duplicate",
+    "numbering",
+    "placeholder",
+    "figures",
+    "dates",
+    "terms",
+    "typos",
+    "punctuation",
+    "topics",
+    "structure",
+    "wording",
+    "privacy",
+)
+
+
+class Severity(StrEnum):
+    """How sure a finding is: 必错, 疑似, 提示."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Safety(StrEnum):
+    """Whether a fix may be applied without asking."""
+
+    SAFE = "safe"
+    ASK = "ask"
+    SHOW = "show"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of code points in the text of one paragraph of a view; ``end`` is exclusive."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the span by ``text``; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One undoable correction."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.ASK
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another paper: its path as the user gave it, offsets in that paper's text."""
+
+    path: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing worth telling the writer. ``span`` is None for something absent, which ``subject`` then names.
+
+    ``related`` are further places: in the same view as a Span, in an earlier paper as Elsewhere. Duplicates put the
+    later place in ``span`` and the earlier one first in ``related``; ``score`` is the similarity 0-100.
+    """
+
+    rule: str
+    family: str
+    severity: Severity
+    span: Span | None
+    message: str
+    why: str = ""
+    subject: str | None = None
+    score: float | None = None
+    related: tuple[Span | Elsewhere, ...] = ()
+    fixes: tuple[Fix, ...] = ()

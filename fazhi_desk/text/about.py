@@ -1,0 +1,92 @@
+"""What the title and head of a paper tell: kind, unit, class of unit, year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from fazhi_desk.model import Paragraph, Role
+from fazhi_desk.text.numerals import ascii_digits
+
+YEAR = re.compile(r"(?<![0-9０-９])([12１２][0-9０-９]{3})\s*(?:年|—|－|-)")
+KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("speech", re.compile(r"讲话|发言|致辞")),
+    ("duty-report", re.compile(r"述法|述职|第一责任人职责|同志.{0,12}报告")),
+    ("half-year", re.compile(r"上半年|半年(?:度)?(?:工作)?(?:总结|报告|情况)|[1一](?:至|—|-|－)[6六]月")),
+    ("annual-report", re.compile(r"年度报告|年报")),
+    ("plan", re.compile(r"(?:工作)?(?:计划|要点|打算|思路|安排|方案)(?:[（(].{1,10}[）)])?$")),
+    ("demonstration", re.compile(r"示范(?:创建|市|县|区|地区|项目)|创建(?:工作)?(?:总结|情况|汇报)")),
+)
+UNIT_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("street_office", re.compile(r"街道")),
+    ("zone_committee", re.compile(r"开发区|高新区|管委会|管理委员会|园区")),
+    ("vertical_department", re.compile(r"税务局|海关|气象局|烟草|海事局|国家安全局")),
+    ("public_institution", re.compile(r"学校|医院|学院|研究院|服务中心")),
+    ("department", re.compile(r"局|委员会|办公室|厅|支队|大队|总队|委(?=[0-9０-９]{4}|法治|$)|办(?=[0-9０-９]{4}|法治|$)")),
+    ("township_gov", re.compile(r"[镇乡](?!村|贤)")),
+)
+PARTY = re.compile(r"^中共.{2,20}委员会")
+UNIT_KIND = {
+    "street_office": "township",
+    "township_gov": "township",
+    "department": "department",
+    "vertical_department": "department",
+    "public_institution": "department",
+}
+
+
+def title_of(paragraphs: Sequence[Paragraph]) -> str:
+    """The title of an article, its lines joined without white space around."""
+    return "".join(p.text.strip() for p in paragraphs if p.role is Role.TITLE)
+
+
+def year_of(paragraphs: Sequence[Paragraph], title: str) -> int | None:
+    """The year of the report: the title's, else the one named most often in the text."""
+    told = YEAR.search(title)
+    if told:
+        return int(ascii_digits(told[1]))
+    years = Counter(ascii_digits(found) for p in paragraphs[:40] for found in YEAR.findall(p.text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def unit_of(paragraphs: Sequence[Paragraph], title: str) -> str:
+    """The unit that writes: what stands before the year or 关于 in the title, else the signature."""
+    head = re.split(r"关于|[0-9０-９]{4}|法治|依法|上半年|推进|[Xx×]{2}年", title, maxsplit=1)[0]
+    name = re.sub(r"在$|^关于", "", head).strip(" \u3000《“")
+    if len(name) >= 2:
+        return name
+    signed = [p.text.strip() for p in paragraphs if p.role is Role.SIGNATURE]
+    return signed[-1] if signed else ""
+
+
+def unit_class_of(unit: str, title: str, opening: str) -> str:
+    """The class of the unit by its name; a county government where nothing says otherwise."""
+    for source in (unit, title, opening[:200]):
+        name = PARTY.sub("", source)
+        for unit_class, words in UNIT_WORDS:
+            found = words.search(name[-14:] if source is unit else name)
+            if found and (source is not opening or re.search(r"[我全本][局镇乡委办]", opening)):
+                return unit_class
+    return "county_gov"
+
+
+def kind_of(title: str, unit_class: str, headings: Sequence[str]) -> str:
+    """The kind of paper by its title and headings."""
+    for kind, words in KIND_WORDS:
+        if words.search(title) and not (kind == "plan" and "总结" in title):
+            return kind
+    if not title and any("半年" in text for text in headings):
+        return "half-year"
+    return UNIT_KIND.get(unit_class, "county")
+
+
+CLASS_OF_KIND = {"department": "department", "township": "township_gov", "county": "county_gov"}
+
+
+def class_for_kind(kind: str, guessed: str) -> str:
+    """The class of unit that goes with a kind given by the user: township papers come from townships or streets."""
+    wanted = CLASS_OF_KIND.get(kind)
+    if wanted is None or UNIT_KIND.get(guessed, "county") == kind:
+        return guessed
+    return wanted

@@ -1,0 +1,54 @@
+"""A decoded text as lines, paragraphs with roles, and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fazhi_desk.model import Line, Paragraph, Range
+from fazhi_desk.text.articles import articles_of
+from fazhi_desk.text.front_matter import FrontMatter, split
+from fazhi_desk.text.paragraphs import paragraphs_of
+from fazhi_desk.text.roles import with_roles
+
+INDENT = " \t\u3000\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``text`` with newlines only; paragraphs in order; ``articles`` are ranges of paragraph indices."""
+
+    text: str
+    front: FrontMatter
+    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
+    articles: tuple[Range, ...]
+
+    @property
+    def body(self) -> str:
+        """The text without front matter."""
+        return self.text[self.front.body :]
+
+
+def parse(text: str) -> Document:
+    """Read a whole decoded text."""
+    front = split(text)
+    return from_lines(text[front.body :].split("\n"), front, text)
+
+
+def from_lines(body: Sequence[str], front: FrontMatter | None = None, text: str | None = None) -> Document:
+    """Read the lines below the front matter; the lines are the units of transport from the window."""
+    front = front or FrontMatter()
+    lines, at = [], front.body
+    for content in body:
+        lines.append(Line(content, at))
+        at += len(content) + 1
+    paragraphs = paragraphs_of(lines)
+    articles = articles_of(paragraphs)
+    whole = "\n".join(body) if text is None else text
+    return Document(whole, front, tuple(lines), with_roles(paragraphs, articles), articles)
+
+
+def characters(text: str) -> int:
+    """Code points that are not white space: the count the contract and the status bar use."""
+    return len("".join(text.split()))
