@@ -23,7 +23,7 @@ UNIT_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("zone_committee", re.compile(r"开发区|高新区|管委会|管理委员会|园区")),
     ("vertical_department", re.compile(r"税务局|海关|气象局|烟草|海事局|国家安全局")),
     ("public_institution", re.compile(r"学校|医院|学院|研究院|服务中心")),
-    ("department", re.compile(r"局|委员会|办公室|厅|支队|大队|总队|委(?=[0-9０-９]{4}|法治|$)|办(?=[0-9０-９]{4}|法治|$)")),
+    ("department", re.compile(r"局|委员会|办公室|厅|支队|大队|总队|[委办](?=[0-9０-９]{4}|法治|$)")),
     ("township_gov", re.compile(r"[镇乡](?!村|贤)")),
 )
 PARTY = re.compile(r"^中共.{2,20}委员会")

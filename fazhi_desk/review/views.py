@@ -1,0 +1,91 @@
+"""From a document to what the checks look at: one View per article, facts and zones filled in."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from fazhi_desk.model import Context, Facts, Paragraph, Range, Role, View, Zone
+from fazhi_desk.text.about import class_for_kind, kind_of, title_of, unit_class_of, unit_of, year_of
+from fazhi_desk.text.document import Document
+from fazhi_desk.text.facts import facts_of
+from fazhi_desk.text.sections import sections_of, zones_of
+
+ZoneOf = Callable[[str, int, Zone | None, str], Zone]
+"""(title, level, zone of the parent, kind of paper) -> zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user told, by command line or front matter; None where nothing was said."""
+
+    kind: str | None = None
+    unit_class: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    written: tuple[int, int, int] | None = None
+    unit_facts: dict[str, object] = field(default_factory=dict)
+
+
+class FactsCache:
+    """Facts by paragraph text; the least recently used go first."""
+
+    def __init__(self, limit: int = 6000) -> None:
+        self._limit = limit
+        self._kept: OrderedDict[str, Facts] = OrderedDict()
+
+    def of(self, text: str) -> Facts:
+        """The facts of a paragraph's text."""
+        facts = self._kept.get(text)
+        if facts is None:
+            facts = facts_of(text)
+            self._kept[text] = facts
+            if len(self._kept) > self._limit:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(text)
+        return facts
+
+
+def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
+    """What is known of an article: what the user told, else what title and headings say."""
+    title = title_of(paragraphs)
+    unit = given.unit or unit_of(paragraphs, title)
+    opening = next((p.text for p in paragraphs if p.role is Role.BODY), "")
+    guessed_class = unit_class_of(unit, title, opening)
+    headings = [p.text for p in paragraphs if p.heading is not None]
+    kind = given.kind or kind_of(title, guessed_class, headings)
+    return Context(
+        kind=kind,
+        unit_class=given.unit_class or class_for_kind(kind, guessed_class),
+        unit=unit,
+        title=title,
+        year=given.year or year_of(paragraphs, title),
+        written=given.written,
+        unit_facts=given.unit_facts,
+        kind_guessed=given.kind is None,
+    )
+
+
+def view_of(document: Document, article: Range, given: Given, cache: FactsCache, zone_of: ZoneOf) -> View:
+    """The view of one article of a document."""
+    paragraphs = document.paragraphs[article[0] : article[1]]
+    context = context_of(paragraphs, given)
+    sections = sections_of(paragraphs, lambda title, level, parent: zone_of(title, level, parent, context.kind))
+    facts = tuple(EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs)
+    return View(paragraphs, facts, zones_of(paragraphs, sections), sections, context)
+
+
+EMPTY = Facts()
+
+
+def single(view: View, at: int) -> View:
+    """The view of one paragraph, as checks of PARAGRAPH reach see it."""
+    return replace(
+        view,
+        paragraphs=(view.paragraphs[at],),
+        facts=(view.facts[at],),
+        zones=(view.zones[at],),
+        sections=(),
+    )
