@@ -1,0 +1,3 @@
+"""The phrase bank: search, ranking, slots, mining."""
+
+from __future__ import annotations

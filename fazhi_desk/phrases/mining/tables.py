@@ -1,0 +1,101 @@
+"""Topics, sections and needs of a phrase: the tables of the bank's folder, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from fazhi_desk.catalog.convert import build
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """Words that speak for a topic."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTable:
+    """A canonical section: its name, the headings that mean it, the topics that belong there."""
+
+    name: str
+    heading: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRule:
+    """Facts that a wording presupposes."""
+
+    pattern: str
+    needs: Mapping[str, object]
+    unless: str = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    topic: tuple[TopicWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    section: tuple[SectionTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    rule: tuple[NeedRule, ...] = field(default=())
+
+
+class TopicIndex:
+    """Which topics a text belongs to."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._topics = build(_Topics, table, "topics.toml").topic
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids of the table."""
+        return tuple(topic.id for topic in self._topics)
+
+    def topics(self, text: str) -> tuple[str, ...]:
+        """Ids of the topics whose words stand in the text, in the order of the table."""
+        plain = text.replace("“", "").replace("”", "")
+        return tuple(topic.id for topic in self._topics if any(word in plain for word in topic.words))
+
+
+class SectionIndex:
+    """Which canonical sections a heading means."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._sections = [(part, re.compile(part.heading)) for part in build(_Sections, table, "sections.toml").section]
+
+    @property
+    def sections(self) -> tuple[SectionTable, ...]:
+        """The canonical sections in their order."""
+        return tuple(part for part, _ in self._sections)
+
+    def names(self, headings: Iterable[str]) -> tuple[str, ...]:
+        """Names of the sections that any of the headings means, in the order of the table."""
+        known = tuple(headings)
+        return tuple(part.name for part, pattern in self._sections if any(pattern.search(one) for one in known))
+
+
+class NeedIndex:
+    """What facts of the unit a wording presupposes."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        rules = build(_Needs, table, "needs.toml").rule
+        self._rules = [(re.compile(rule.pattern), re.compile(rule.unless), rule.needs) for rule in rules]
+
+    def needs(self, text: str) -> dict[str, object]:
+        """The facts of every rule that applies."""
+        found: dict[str, object] = {}
+        for pattern, unless, needs in self._rules:
+            if pattern.search(text) and not unless.search(text):
+                found.update(needs)
+        return found
