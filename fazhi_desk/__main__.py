@@ -1,0 +1,31 @@
+"""Looks at the first argument: a command goes to the command line, anything else opens the window."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the program; each face is imported only when it is wanted."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--worker"]:  # a frozen program starts itself as its worker
+        from fazhi_desk.worker import main as work
+
+        return work()
+    if arguments and (arguments[0] in _commands() or arguments[0] in ("-h", "--help", "--version")):
+        from fazhi_desk.commands import main as command
+
+        return command(arguments)
+    from fazhi_desk.desktop.app import main as window
+
+    return window(arguments)
+
+
+def _commands() -> tuple[str, ...]:
+    from fazhi_desk.commands.options import COMMANDS
+
+    return COMMANDS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

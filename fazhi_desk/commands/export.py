@@ -1,0 +1,45 @@
+"""``fazhi-desk export``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from fazhi_desk.commands.printing import fail
+from fazhi_desk.model import Report
+from fazhi_desk.storage.atomic import SaveError
+from fazhi_desk.tasks.export_paper import export_paper
+from fazhi_desk.tasks.open_paper import PaperError, open_paper
+from fazhi_desk.tasks.review_paper import ReviewOptions, review_paper
+from fazhi_desk.tasks.workbench import Workbench
+
+
+def run(bench: Workbench, options: argparse.Namespace) -> int:
+    """Write the file; what is still open in the paper is named on stderr, nothing is refused for it."""
+    try:
+        paper = open_paper(Path(options.file))
+        done = export_paper(bench, paper, Path(options.output), options.profile, force=options.force)
+    except (PaperError, SaveError) as error:
+        return fail(str(error))
+    print(f"已导出：{done.path}")
+    for note in (*paper.notes, *done.notes):
+        print(note, file=sys.stderr)
+    for sentence in still_open(review_paper(bench, paper, ReviewOptions())):
+        print(sentence, file=sys.stderr)
+    return 0
+
+
+def still_open(report: Report) -> list[str]:
+    """What a reader would send the paper back for: open places, missing must topics, private data."""
+    sentences = []
+    places = [f for f in report.findings if f.family == "placeholder"]
+    if places:
+        sentences.append(f"还有{len(places)}处待补没有填。")
+    lacking = [t.name for t in report.topics if t.requirement == "must" and t.state == "absent" and t.waived is None]
+    if lacking:
+        sentences.append(f"必写的主题还缺{len(lacking)}项：{'、'.join(lacking)}。")
+    private = [f for f in report.findings if f.family == "privacy"]
+    if private:
+        sentences.append(f"有{len(private)}处不宜公开的内容（证件号、手机号、密级等），请先核对。")
+    return sentences

@@ -1,0 +1,141 @@
+"""The command line's grammar; every command is a module with ``run(bench, options)``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from fazhi_desk.commands.chinese import Parser
+from fazhi_desk.model import KINDS, UNIT_CLASSES
+from fazhi_desk.version import VERSION
+
+KIND_HELP = "文种：" + "，".join(f"{kind} {name}" for kind, name in KINDS.items())
+CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in UNIT_CLASSES.items())
+FORMATS = ("text", "json")
+COMMANDS = ("new", "review", "outline", "phrases", "topics", "export", "explain")
+"""First arguments that mean a command; anything else opens the window."""
+
+
+def parser() -> Parser:
+    """The whole grammar."""
+    top = Parser(
+        prog="fazhi-desk",
+        description="法治写作台：离线撰写、审校、导出法治政府建设工作总结。\n"
+        "不带命令时打开窗口；文件与命令同名时写成 ./review 这样。",
+    )
+    top.add_argument("--version", action="version", version=f"法治写作台 {VERSION}", help="显示版本")
+    commands = top.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
+    _new(commands)
+    _review(commands)
+    _outline(commands)
+    _phrases(commands)
+    _topics(commands)
+    _export(commands)
+    _explain(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  (the library has no public name for it)
+
+
+def _add(commands: Commands[Parser], name: str, text: str) -> Parser:
+    return commands.add_parser(name, help=text, description=text)
+
+
+def _new(commands: Commands[Parser]) -> None:
+    command = _add(commands, "new", "按文种新建一篇带规范章节和待补位置的文稿")
+    command.add_argument("kind", choices=tuple(KINDS), metavar="文种", help=KIND_HELP)
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪个文件（.fzd 或 .txt）")
+    command.add_argument("--unit", metavar="单位", help="单位全称")
+    command.add_argument("--year", type=_year, metavar="年份", help="报告年度，如 2026")
+    command.add_argument("--unit-class", choices=tuple(UNIT_CLASSES), metavar="性质", help=CLASS_HELP)
+    command.add_argument("--variant", metavar="骨架", help="骨架：four-part、flat、responsible-first")
+    _force(command)
+
+
+def _review(commands: Commands[Parser]) -> None:
+    command = _add(commands, "review", "审校一篇或几篇文稿：问题、清单、提纲")
+    command.add_argument("files", nargs="+", metavar="文件", help="要审校的文稿（.fzd、.txt、.docx）")
+    _kind(command)
+    command.add_argument(
+        "--earlier", action="append", default=[], metavar="路径", help="往年稿件的文件或文件夹，可多次给出"
+    )
+    command.add_argument("--all", action="store_true", help="连同已忽略的问题一起显示")
+    command.add_argument("--today", type=_day, metavar="日期", help="按这一天审校，如 2027-02-10")
+    command.add_argument(
+        "--article", type=_ordinal, default=1, metavar="序号", help="文件里有几篇文稿时看第几篇，从1数起"
+    )
+    command.add_argument("--text-out", metavar="文件", help="另把审校的文本写到这个文件")
+    _format(command)
+    _force(command)
+
+
+def _outline(commands: Commands[Parser]) -> None:
+    command = _add(commands, "outline", "列出文稿的标题层次")
+    command.add_argument("file", metavar="文件", help="文稿")
+    _format(command)
+
+
+def _phrases(commands: Commands[Parser]) -> None:
+    command = _add(commands, "phrases", "短语库")
+    inner = command.add_subparsers(dest="action", required=True, metavar="操作", title="操作")
+    search = _add(inner, "search", "按汉字、全拼或首字母查短语，例如 yjys")
+    search.add_argument("query", metavar="查询", help="汉字、全拼或拼音首字母")
+    search.add_argument("--topic", metavar="主题", help="只看某一主题的短语")
+    search.add_argument("--limit", type=_ordinal, default=20, metavar="条数", help="最多显示几条，默认20")
+    _format(search)
+    listed = _add(inner, "list", "列出整个短语库")
+    _format(listed)
+
+
+def _topics(commands: Commands[Parser]) -> None:
+    command = _add(commands, "topics", "列出某一文种应写的主题和依据")
+    _kind(command)
+    command.add_argument("--year", type=_year, metavar="年份", help="报告年度")
+    _format(command)
+
+
+def _export(commands: Commands[Parser]) -> None:
+    command = _add(commands, "export", "导出为 Word 文件（GB/T 9704-2012）或纯文本")
+    command.add_argument("file", metavar="文件", help="文稿")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪个文件（.docx 或 .txt）")
+    command.add_argument("--profile", default="gbt9704", metavar="格式", help="版式，默认 gbt9704")
+    _force(command)
+
+
+def _explain(commands: Commands[Parser]) -> None:
+    command = _add(commands, "explain", "说明一条规则：为什么、依据、正反例")
+    command.add_argument("rule", metavar="规则", help="规则编号，如 numbering-gap")
+    _format(command)
+
+
+def _kind(command: Parser) -> None:
+    command.add_argument("--kind", choices=tuple(KINDS), metavar="文种", help=KIND_HELP)
+    command.add_argument("--unit-class", choices=tuple(UNIT_CLASSES), metavar="性质", help=CLASS_HELP)
+
+
+def _format(command: Parser) -> None:
+    command.add_argument("--format", choices=FORMATS, default="text", metavar="格式", help="text 或 json，默认 text")
+
+
+def _force(command: Parser) -> None:
+    command.add_argument("--force", action="store_true", help="覆盖已有的文件")
+
+
+def _year(text: str) -> int:
+    if not text.isdigit() or not 1980 <= int(text) <= 2200:
+        raise argparse.ArgumentTypeError(f"“{text}”不是年份，应写成四位数，如 2026")
+    return int(text)
+
+
+def _ordinal(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”应是大于零的整数")
+    return int(text)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2027-02-10 这样") from error

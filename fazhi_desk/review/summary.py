@@ -1,0 +1,130 @@
+"""Putting the parts of a review together: outline, statistics, places of the topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from fazhi_desk.model import (
+    Article,
+    OutlineEntry,
+    Place,
+    PlacedFinding,
+    Report,
+    Role,
+    Severity,
+    View,
+)
+from fazhi_desk.review.desk import Covered
+from fazhi_desk.text.document import Document, characters
+from fazhi_desk.text.sections import BACK, FRONT
+
+count = lru_cache(maxsize=8192)(characters)
+"""Characters of a paragraph, remembered: most paragraphs have not changed since the last key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What ``report_of`` is made from; views run parallel to the document's articles."""
+
+    document: Document
+    views: tuple[View, ...]
+    chosen: int
+    coverage: Covered | None
+    findings: tuple[PlacedFinding, ...]
+    ignored: tuple[PlacedFinding, ...]
+
+
+def report_of(reviewed: Reviewed) -> Report:
+    """The report of a review."""
+    document, view = reviewed.document, reviewed.views[reviewed.chosen]
+    context = view.context
+    states = reviewed.coverage.states if reviewed.coverage else ()
+    return Report(
+        title=context.title,
+        kind=context.kind,
+        kind_guessed=context.kind_guessed,
+        unit_class=context.unit_class,
+        year=context.year,
+        characters=sum(count(p.text) for p in document.paragraphs),
+        findings=reviewed.findings,
+        topics=states,
+        topic_places={
+            state.id: tuple(
+                _place(document, view, e.paragraph, e.range[0], e.range[1]) for e in state.evidence
+            )
+            for state in states
+        },
+        outline=tuple(entry for n, v in enumerate(reviewed.views) for entry in outline_of(document, v, n)),
+        sections=reviewed.coverage.sections if reviewed.coverage else (),
+        articles=articles_of(document, reviewed.views),
+        statistics=_statistics(reviewed),
+        ignored=reviewed.ignored,
+    )
+
+
+def _place(document: Document, view: View, at: int, start: int, end: int) -> Place:
+    low, high = view.paragraphs[at].to_document(start, end)
+    return Place(low, high, document.text[low:high])
+
+
+def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry]:
+    """The heading tree of one article. Characters by running totals, so nesting costs nothing."""
+    totals = list(accumulate((_counted(view, at) for at in range(len(view.paragraphs))), initial=0))
+    first = document.articles[number][0]
+    entries = []
+    for section in view.sections[1:]:
+        paragraph = view.paragraphs[section.paragraph]
+        head = paragraph.heading
+        if head is None:
+            continue
+        start, end = paragraph.to_document(head.marker[0], max(head.text[1], head.marker[1]))
+        own = totals[section.paragraphs[1]] - totals[section.paragraph]
+        heading = count(paragraph.text[: head.text[1]]) if head.run_in else count(paragraph.text)
+        entries.append(
+            OutlineEntry(
+                head.level, head.numbering, "".join(section.title.split("\n")), start, end, head.run_in,
+                max(own - heading, 0), number, first + section.paragraph,
+            )
+        )
+    return entries
+
+
+def _counted(view: View, at: int) -> int:
+    paragraph = view.paragraphs[at]
+    return 0 if paragraph.role in FRONT or paragraph.role in BACK else count(paragraph.text)
+
+
+def articles_of(document: Document, views: tuple[View, ...]) -> tuple[Article, ...]:
+    """The papers in one file; empty when there is only one (contract)."""
+    if len(views) < 2:
+        return ()
+    found = []
+    for (low, high), view in zip(document.articles, views, strict=True):
+        start = document.paragraphs[low].pieces[0][1]
+        end = document.paragraphs[high].pieces[0][1] - 1 if high < len(document.paragraphs) else len(document.text)
+        found.append(Article(view.context.title, start, end, view.context.kind, view.context.year, (low, high)))
+    return tuple(found)
+
+
+def _statistics(reviewed: Reviewed) -> dict[str, object]:
+    solid = [f for v in reviewed.views for p, f in zip(v.paragraphs, v.facts, strict=True) if p.role is not Role.BLANK]
+    total = sum(count(p.text) for p in reviewed.document.paragraphs)
+    repeated = sum(
+        count(f.place.quote)
+        for f in reviewed.findings
+        if f.family == "duplicate"
+        and f.severity is not Severity.HINT
+        and f.place
+        and f.related
+        and f.related[0].path is None
+    )
+    return {
+        "paragraphs": len(solid),
+        "sentences": sum(len(f.sentences) for f in solid),
+        "figures": sum(len(f.figures) for f in solid),
+        "duplicate_share": round(min(repeated / total, 1.0), 4) if total else 0.0,
+        "earlier_share": {},
+        "ignored": len(reviewed.ignored),
+    }

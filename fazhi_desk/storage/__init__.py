@@ -1,0 +1,3 @@
+"""Folders, atomic saving, journal, settings."""
+
+from __future__ import annotations

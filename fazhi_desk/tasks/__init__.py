@@ -1,0 +1,3 @@
+"""One file per thing a user does."""
+
+from __future__ import annotations

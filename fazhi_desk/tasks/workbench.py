@@ -1,0 +1,57 @@
+"""What every task works with: folders, catalog, review catalog, phrases; each made on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.catalog import Catalog, load
+from fazhi_desk.catalog.files import builtin
+from fazhi_desk.catalog.phrase import Phrase
+from fazhi_desk.catalog.profile import Profile
+from fazhi_desk.catalog.rule import Kind
+from fazhi_desk.review.desk import ReviewCatalog
+from fazhi_desk.storage.places import Places
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """Built once by the command line, the window or the worker, and handed down."""
+
+    places: Places
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds of check."""
+        from fazhi_desk.checks import kinds
+
+        return kinds()
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog with the user's own files over it."""
+        return load(self.kinds, self.places.catalog, self.places.catalog_cache)
+
+    @cached_property
+    def review(self) -> ReviewCatalog:
+        """The catalog as a review needs it."""
+        return ReviewCatalog(self.catalog)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The built-in phrase bank."""
+        from fazhi_desk.catalog.phrase import load_phrases
+
+        return load_phrases(builtin("phrasebank") / "phrases.jsonl")
+
+    def profile(self, name: str) -> Profile:
+        """The format profile of that name; KeyError if there is none."""
+        from fazhi_desk.catalog.profile import profile_from
+
+        where = f"profiles/{name}.toml"
+        return profile_from(self.catalog.tables[where], where)
+
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """Names of the format profiles."""
+        return tuple(name.removeprefix("profiles/").removesuffix(".toml") for name in self.catalog.folder("profiles"))

@@ -1,0 +1,95 @@
+"""The review process: framed JSON on stdin and stdout around one session.
+
+The newest state wins: messages that came while a review ran are taken first. It ends when stdin ends, so nothing is
+left behind when the window is killed. Idle, it waits in a read and costs nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+from contextlib import suppress
+from typing import Any
+
+from fazhi_desk.storage.logs import log_to
+from fazhi_desk.storage.places import find_places
+from fazhi_desk.tasks.frames import read_frame, write_frame
+from fazhi_desk.tasks.review_live import LiveReview
+from fazhi_desk.tasks.workbench import Workbench
+
+NICE = 5
+LOG = logging.getLogger(__name__)
+
+
+def main() -> int:
+    """Serve until the pipe closes."""
+    with suppress(OSError, AttributeError):
+        os.nice(NICE)
+    places = find_places()
+    log_to(places.logs)
+    inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(inbox,), daemon=True).start()
+    live = LiveReview(Workbench(places))
+    due = False
+    while True:
+        message = inbox.get()
+        while message is not None:
+            due = _take(live, message) or due
+            message = _next(inbox)
+            if message is STOP:
+                return 0
+        if due:
+            due = not _review(live, inbox)
+
+
+STOP = object()
+
+
+def _take(live: LiveReview, message: Any) -> bool:
+    if message is STOP:
+        raise SystemExit(0)
+    if message.get("type") == "ping":
+        write_frame(sys.stdout.buffer, {"type": "pong"})
+        return False
+    return live.take(message)
+
+
+def _next(inbox: queue.SimpleQueue[Any]) -> Any:
+    try:
+        return inbox.get_nowait()
+    except queue.Empty:
+        return None
+
+
+def _receive(inbox: queue.SimpleQueue[Any]) -> None:
+    while True:
+        try:
+            message = read_frame(sys.stdin.buffer)
+        except (OSError, ValueError):
+            message = None
+        inbox.put(STOP if message is None else message)
+        if message is None:
+            return
+
+
+def _review(live: LiveReview, inbox: queue.SimpleQueue[Any]) -> bool:
+    """Review and answer; False when something newer has come meanwhile and the review was given up."""
+    try:
+        answer = live.answer(lambda: not inbox.empty())
+    except Exception:
+        LOG.exception("review failed")
+        answer = {"type": "fault", "revision": live.revision}
+    if answer is None:
+        return False
+    try:
+        write_frame(sys.stdout.buffer, {"type": "report", **answer})
+    except OSError:
+        raise SystemExit(0) from None
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
