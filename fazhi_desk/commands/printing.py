@@ -12,7 +12,8 @@ UNREADABLE = 2
 SEVERITIES = {"error": "●必错", "warning": "▲疑似", "hint": "○提示"}
 FAMILIES = {
     "duplicate": "重复", "numbering": "序号", "placeholder": "待补", "figures": "数字", "dates": "日期",
-    "terms": "提法", "typos": "错字", "punctuation": "标点", "topics": "清单", "structure": "结构", "wording": "措辞", "privacy": "保密",
+    "terms": "提法", "typos": "错字", "punctuation": "标点", "topics": "清单", "structure": "结构",
+    "wording": "措辞", "privacy": "保密",
 }
 STATES = {
     "absent": "缺", "mentioned": "一笔带过", "planned": "只在打算里", "problem": "只在问题里", "partial": "不全",

@@ -221,9 +221,9 @@ def decode(message: Mapping[str, Any]) -> LiveReport:
 def _decoded(row: Sequence[Any]) -> LiveFinding:
     return LiveFinding(
         *row[:7],
-        marks=tuple(tuple(m) for m in row[7]),
-        quote=row[8],
-        related=tuple(LivePlace(tuple(tuple(m) for m in r[0]), r[1], r[2]) for r in row[9]),
-        fixes=tuple(LiveFix(f[0], f[1], tuple(tuple(e) for e in f[2])) for f in row[10]),
-        ignore=Ignored(*row[11]),
+        tuple(tuple(m) for m in row[7]),
+        row[8],
+        tuple(LivePlace(tuple(tuple(m) for m in r[0]), r[1], r[2]) for r in row[9]),
+        tuple(LiveFix(f[0], f[1], tuple(tuple(e) for e in f[2])) for f in row[10]),
+        Ignored(*row[11]),
     )
