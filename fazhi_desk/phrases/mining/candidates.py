@@ -56,7 +56,9 @@ def parts_of(clause: str, exclusions: Exclusions) -> Iterator[str]:
     while at < len(clause) - SHORTEST:
         verb = next((word for word in exclusions.verbs if clause.startswith(word, at)), "")
         before = clause[:at]
-        if verb and (not taken or before.endswith(LINK)) and _ends_free(before, exclusions):
+        linked = before.endswith(LINK)
+        begins = bool(verb) and (linked or (not taken and exclusions.may_begin(verb, before)))
+        if begins and _ends_free(before, exclusions):
             yield clause[at:]
             taken = True
         at += len(verb) or 1

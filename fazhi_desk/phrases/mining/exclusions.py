@@ -21,6 +21,8 @@ class ExclusionTable:
     refused: tuple[str, ...] = ()
     cut_starts: tuple[str, ...] = ()
     cut_ends: tuple[str, ...] = ()
+    nouns_too: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
     adverbs: str = r"(?!)"
     verbs: tuple[str, ...] = ()
 
@@ -40,6 +42,8 @@ class Exclusions:
         self._refused = _any(table.refused)
         self._starts = table.cut_starts
         self._ends = table.cut_ends
+        self._nouns_too = frozenset(table.nouns_too)
+        self._prepositions = table.prepositions
         self._adverbs = re.compile(table.adverbs)
         self.verbs = tuple(sorted(table.verbs, key=len, reverse=True))
 
@@ -71,6 +75,10 @@ class Exclusions:
     def is_adverbial(self, text: str) -> bool:
         """Whether a stretch before a predicate only says how."""
         return self._adverbs.fullmatch(text) is not None
+
+    def may_begin(self, verb: str, before: str) -> bool:
+        """Whether a predicate may begin with ``verb`` after ``before``; some verbs are nouns as often as not."""
+        return verb not in self._nouns_too or before.startswith(self._prepositions)
 
     def is_cut_off(self, text: str) -> bool:
         """Whether a stretch begins or ends in the middle of a clause."""
