@@ -208,22 +208,18 @@ def decode(message: Mapping[str, Any]) -> LiveReport:
         characters=message["characters"],
         findings=tuple(_decoded(row) for row in message["findings"]),
         topics=tuple(
-            LiveTopic(*row[:5], tuple(row[5]), *row[6:9], tuple(tuple(m) for m in row[9]))
+            LiveTopic(*[*row[:5], tuple(row[5]), *row[6:9], tuple(tuple(m) for m in row[9])])
             for row in message["topics"]
         ),
         headings=tuple(LiveHeading(*row) for row in message["headings"]),
-        sections=tuple(LiveSection(*row[:6], tuple(row[6]) if row[6] else None, row[7]) for row in message["sections"]),
+        sections=tuple(LiveSection(*[*row[:6], tuple(row[6]) if row[6] else None, row[7]]) for row in message["sections"]),
         statistics=message["statistics"],
         not_checked=tuple(message["not_checked"]),
     )
 
 
 def _decoded(row: Sequence[Any]) -> LiveFinding:
-    return LiveFinding(
-        *row[:7],
-        tuple(tuple(m) for m in row[7]),
-        row[8],
-        tuple(LivePlace(tuple(tuple(m) for m in r[0]), r[1], r[2]) for r in row[9]),
-        tuple(LiveFix(f[0], f[1], tuple(tuple(e) for e in f[2])) for f in row[10]),
-        Ignored(*row[11]),
-    )
+    marks = tuple(tuple(m) for m in row[7])
+    related = tuple(LivePlace(tuple(tuple(m) for m in r[0]), r[1], r[2]) for r in row[9])
+    fixes = tuple(LiveFix(f[0], f[1], tuple(tuple(e) for e in f[2])) for f in row[10])
+    return LiveFinding(*[*row[:7], marks, row[8], related, fixes, Ignored(*row[11])])
