@@ -1,0 +1,81 @@
+"""What an import has to tell: comments with their places, and whatever could not come along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from fazhi_desk.formats.word_events import Seen
+from fazhi_desk.formats.word_package import Package, WordUnreadable, tree
+
+MOST = 30
+"""So many comments or footnotes are told one by one."""
+LONGEST = 120
+COUNTED: Mapping[str, str] = {
+    "revision": "文件里有修订痕迹，已按“接受全部修订”读取，请核对改动处。",
+    "hidden": "有隐藏文字没有导入。",
+    "box": "文本框里的文字放在了它所在段落的后面，请核对位置。",
+    "picture": "图片{n}幅没有导入。",
+    "object": "嵌入的对象（表格、公式等）{n}个没有导入。",
+    "math": "公式只保留了其中的文字，请核对。",
+    "toc": "目录没有导入，导出后可在 Word 里重新生成。",
+    "nested table": "表格里套着表格，内层已并入外层单元格，请核对。",
+    "table": "表格{n}个只保留文字，每行一段，单元格用制表符隔开。",
+    "number": "自动编号{n}处已变成文字，请核对序号。",
+    "symbol": "符号字体的符号{n}个没有导入，请核对。",
+    "chunk": "文件里嵌入了另一份文件，其内容没有导入。",
+}
+PAGE_NUMBER = re.compile(r"[\s\d\-—–－一·.第页共/of|]*", re.IGNORECASE)
+
+
+def notes_on(package: Package, parts: Mapping[str, str], targets: Iterable[str], seen: Seen) -> list[str]:
+    """Sentences for the user; ``parts`` are part names by kind, ``targets`` all parts the text refers to."""
+    notes = [sentence.format(n=seen.counts[what]) for what, sentence in COUNTED.items() if seen.counts.get(what)]
+    notes += _referred(package, parts.get("comments"), seen.references.get("comment", []), "批注", by_author=True)
+    notes += _referred(package, parts.get("footnotes"), seen.references.get("footnote", []), "脚注（未并入正文）")
+    notes += _referred(package, parts.get("endnotes"), seen.references.get("endnote", []), "尾注（未并入正文）")
+    return notes + _margins(package, targets)
+
+
+def _referred(
+    package: Package, part: str | None, places: list[tuple[str, str]], label: str, *, by_author: bool = False
+) -> list[str]:
+    """Comments or footnotes: where, and what they say."""
+    if not places:
+        return []
+    try:
+        root = tree(package.read(part)) if part else None
+    except WordUnreadable:
+        root = None
+    if root is None:
+        return [f"{label}{len(places)}条读不出来。"]
+    texts: dict[str, tuple[str, str]] = {}
+    for item in root.iterchildren("{*}comment", "{*}footnote", "{*}endnote"):
+        values = {str(key).rpartition("}")[2]: str(value) for key, value in item.attrib.items()}
+        said = " ".join("".join(str(piece) for piece in one.itertext("{*}t")) for one in item.iter("{*}p"))
+        texts[values.get("id", "")] = (values.get("author", ""), said.strip()[:LONGEST])
+    notes = []
+    for id_, quote in places[:MOST]:
+        author, said = texts.get(id_, ("", ""))
+        who = f"（{author}）" if by_author and author else ""
+        where = f"“{quote}”处" if quote else "空白段处"
+        notes.append(f"{label}{who}，在{where}：{said or '无文字'}")
+    if len(places) > MOST:
+        notes.append(f"{label}共{len(places)}条，其余{len(places) - MOST}条请在 Word 里查看。")
+    return notes
+
+
+def _margins(package: Package, targets: Iterable[str]) -> list[str]:
+    """Headers and footers that say more than a page number."""
+    found: list[str] = []
+    for target in dict.fromkeys(targets):
+        kind = re.search(r"(header|footer)\d*\.xml$", target)
+        if kind is None or not package.has(target):
+            continue
+        try:
+            text = "".join(str(piece) for piece in tree(package.read(target)).itertext("{*}t")).strip()
+        except WordUnreadable:
+            continue
+        if text and not PAGE_NUMBER.fullmatch(text):
+            found.append(f"{'页眉' if kind[1] == 'header' else '页脚'}没有导入：“{text[:40]}”")
+    return list(dict.fromkeys(found))
