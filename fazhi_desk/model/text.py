@@ -133,6 +133,8 @@ class Figure:
     """A number in the text. ``value`` is in units of ``unit`` with 万 and 亿 multiplied out; percent stays as 96.6.
 
     ``range`` covers number and unit, ``number`` the digits alone; ``approximate`` is true for 余, 多, 约, 近.
+    ``bound`` says what a loose figure promises: ``least`` (余, 超过, 以上), ``most`` (近, 不超过, 以内), ``about``
+    (约, 左右), ``low`` and ``high`` for the two ends of a range, else empty.
     """
 
     range: Range
@@ -146,16 +148,25 @@ class Figure:
     chinese: bool = False
     subject: str = ""
     """The words that say what is counted, as far as they stand in the same clause."""
+    noun: str = ""
+    """The words right behind the unit: 村（社区） in 21个村（社区）."""
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date or year in the text; ``None`` for a part that is not told."""
+    """A date or year in the text; ``None`` for a part that is not told.
+
+    ``until`` is the last year of a span of years (2021—2025年), else None. ``numbering`` is true for a year that is
+    part of a document number (〔2022〕).
+    """
 
     range: Range
     year: int | None
     month: int | None = None
     day: int | None = None
+    until: int | None = None
+    numbering: bool = False
 
 
 @dataclass(frozen=True, slots=True)
