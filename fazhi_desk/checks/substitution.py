@@ -16,9 +16,9 @@ REACH = Reach.PARAGRAPH
 
 @dataclass(frozen=True)
 class Parameters:
-    """``pattern`` fires unless a pattern of ``unless`` matches in the same sentence.
+    r"""``pattern`` fires unless a pattern of ``unless`` matches in the same sentence.
 
-    ``replace`` may use ``\\1`` or ``\\g<name>``; without it the finding has no fix. With ``masked`` true the rule also
+    ``replace`` may use ``\1`` or ``\g<name>``; without it the finding has no fix. With ``masked`` true the rule also
     looks into quotations, titles and links. ``zones`` limits it to parts of the paper.
     """
 
