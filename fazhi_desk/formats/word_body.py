@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from fazhi_desk.catalog.profile import Face, Profile
 from fazhi_desk.formats import word_units as u
@@ -120,7 +121,10 @@ def _table(writing: _Writing, blocks: Sequence[Block], at: int) -> int:
     while end < len(blocks) and blocks[end].role is Role.TABLE:
         end += 1
     rows = [row for row in (cells(block.text) for block in blocks[at:end]) if row]
-    writing.parts.append(table(rows, writing.sheet.profile))
+    for number, (_, part) in enumerate(groupby(rows, key=len)):
+        if number:
+            writing.parts.append(writing.sheet.gap())  # or Word would join the tables
+        writing.parts.append(table(list(part), writing.sheet.profile))
     return end
 
 

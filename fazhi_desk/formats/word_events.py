@@ -7,10 +7,10 @@ in ``Seen`` and told by ``word_reader``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from fazhi_desk.formats import word_units as u
 from fazhi_desk.formats.word_numbering import Counter
+from fazhi_desk.formats.word_state import OpenField, OpenParagraph, OpenRow, Seen, WordLine, WordStyle
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -30,63 +30,6 @@ MAX_CELLS = 63
 """Word's own limit of columns; a hostile w:gridSpan must not fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordStyle:
-    """What matters of a style: its name as Word knows it, the list it brings, whether it hides text."""
-
-    name: str = ""
-    list_id: str = ""
-    level: int = 0
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WordLine:
-    """A line of the draft to be, and the name of the style it wore."""
-
-    text: str
-    style: str = ""
-
-
-@dataclass
-class Seen:
-    """What was met on the way. References are (id, first words of the paragraph)."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    references: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-
-    def add(self, what: str) -> None:
-        """Count one more of something."""
-        self.counts[what] = self.counts.get(what, 0) + 1
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    pieces: list[str] = field(default_factory=list)
-    style: str = ""
-    list_id: str | None = None
-    level: int | None = None
-    joins: bool = False
-    hidden: bool = False
-    suppressed: bool = False
-    boxes: list[WordLine] = field(default_factory=list)
-    marks: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: list[list[WordLine]] = field(default_factory=list)
-    spans: list[int] = field(default_factory=list)
-    before: int = 0
-    deleted: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    code: list[str] = field(default_factory=list)
-    result: bool = False
-
-
 class DocumentEvents:
     """Handlers for ``word_package.stream``; afterwards ``lines`` and ``seen`` hold what was found."""
 
@@ -99,9 +42,9 @@ class DocumentEvents:
         self._skip = 0
         self._sinks: list[list[WordLine]] = [self.lines]
         self._carried: list[str] = [""]
-        self._paragraphs: list[_Paragraph] = []
-        self._rows: list[_Row] = []
-        self._fields: list[_Field] = []
+        self._paragraphs: list[OpenParagraph] = []
+        self._rows: list[OpenRow] = []
+        self._fields: list[OpenField] = []
         self._choices: list[bool] = []
         self._text: list[str] | None = None
         self._preserve = False
@@ -130,7 +73,7 @@ class DocumentEvents:
         }
         ends = {
             "p": self._end_p, "pPr": self._end_ppr, "r": self._end_r, "t": self._end_t, "instrText": self._end_instr,
-            "tc": self._end_tc, "tr": self._end_tr, "tbl": self._end_tbl, "trPr": self._end_tr_pr,
+            "tc": self._end_tc, "tr": self._end_tr, "trPr": self._end_tr_pr,
             "txbxContent": self._end_box,
         }
         for space in (u.W, STRICT):
@@ -142,8 +85,6 @@ class DocumentEvents:
             f"{COMPAT} Choice": self._choice, f"{COMPAT} Fallback": self._fallback,
         }
         self._ends |= {f"{MATH} t": self._end_t, f"{COMPAT} AlternateContent": self._end_alternate}
-
-    # ---- what expat calls
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -169,8 +110,6 @@ class DocumentEvents:
         """Text between tags; wanted only inside w:t and w:instrText."""
         if self._text is not None:
             self._text.append(text)
-
-    # ---- helpers
 
     def _skipped(self, _: dict[str, str]) -> None:
         self._skip = self._depth
@@ -201,7 +140,7 @@ class DocumentEvents:
     # ---- paragraphs
 
     def _p(self, _: dict[str, str]) -> None:
-        self._paragraphs.append(_Paragraph())
+        self._paragraphs.append(OpenParagraph())
 
     def _end_p(self) -> None:
         if not self._paragraphs:
@@ -307,7 +246,7 @@ class DocumentEvents:
     def _fld_char(self, attributes: dict[str, str]) -> None:
         kind = _value(attributes, "fldCharType")
         if kind == "begin" and len(self._fields) < 50:
-            self._fields.append(_Field())
+            self._fields.append(OpenField())
         elif kind == "separate" and self._fields and not self._fields[-1].result:
             self._fields[-1].result = True
             if _is_toc(self._fields[-1]):
@@ -344,11 +283,8 @@ class DocumentEvents:
     def _tbl(self, _: dict[str, str]) -> None:
         self.seen.add("table" if not self._rows else "nested table")
 
-    def _end_tbl(self) -> None:
-        return
-
     def _tr(self, _: dict[str, str]) -> None:
-        self._rows.append(_Row())
+        self._rows.append(OpenRow())
 
     def _tr_pr(self, _: dict[str, str]) -> None:
         self._in_row_properties = True
@@ -457,5 +393,5 @@ def _count(attributes: Mapping[str, str], default: int) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default
 
 
-def _is_toc(one: _Field) -> bool:
+def _is_toc(one: OpenField) -> bool:
     return "".join(one.code).strip()[:4].upper() in ("TOC", "TOC ")

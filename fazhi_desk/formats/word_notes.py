@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from fazhi_desk.formats.word_events import Seen
 from fazhi_desk.formats.word_package import Package, WordUnreadable, tree
+from fazhi_desk.formats.word_state import Seen
 
 MOST = 30
 """So many comments or footnotes are told one by one."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fazhi_desk.formats import word_units as u
-from fazhi_desk.formats.word_events import DocumentEvents, WordLine, WordStyle
+from fazhi_desk.formats.word_events import DocumentEvents
 from fazhi_desk.formats.word_notes import notes_on
 from fazhi_desk.formats.word_numbering import Counter, Numbering, read_numbering
 from fazhi_desk.formats.word_package import (
@@ -26,6 +26,7 @@ from fazhi_desk.formats.word_package import (
     stream,
     tree,
 )
+from fazhi_desk.formats.word_state import WordLine, WordStyle
 
 __all__ = ["ReadResult", "WordUnreadable", "read"]
 

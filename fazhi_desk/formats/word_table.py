@@ -19,15 +19,16 @@ WIDEST = 16.0
 
 
 def table(rows: Sequence[Sequence[str]], profile: Profile) -> str:
-    """A table of the text's width; columns share it by their longest cell. A row is never divided over two pages."""
-    count = max((len(row) for row in rows), default=0)
-    if not count:
+    """Rows of equal length as a table of the text's width; columns share it by their longest cell.
+
+    A row is never divided over two pages, and the first one is repeated on each.
+    """
+    if not rows:
         return ""
-    full = [(*row, *[""] * (count - len(row))) for row in rows]
-    widths = _widths(full, u.twips(profile.text_width))
+    widths = _widths(rows, u.twips(profile.text_width))
     properties = run_properties(profile, profile.faces.table)
     pad = u.twips(profile.table.padding)
-    body = "".join(_row(row, widths, properties, head=n == 0 and len(full) > 1) for n, row in enumerate(full))
+    body = "".join(_row(row, widths, properties, head=n == 0 and len(rows) > 1) for n, row in enumerate(rows))
     grid = "".join(f'<w:gridCol w:w="{value}"/>' for value in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{EDGES}'
