@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from fazhi_desk.catalog.files import builtin, read_toml
 from fazhi_desk.catalog.rule import Example, Kind, Rule
 from fazhi_desk.catalog.zones import zones_from
-from fazhi_desk.catalog.files import builtin, read_toml
 from fazhi_desk.model import Edit, Finding, Reach, Role, View
 from fazhi_desk.review.views import FactsCache, Given, single, view_of
 from fazhi_desk.text.document import from_lines

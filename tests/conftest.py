@@ -1,0 +1,40 @@
+"""Every test and child process works in folders of its own, off screen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory, monkeypatch):
+    """FAZHI_DESK_HOME for the test and its children; nothing of the user's is touched."""
+    monkeypatch.setenv("FAZHI_DESK_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of seeds and samples, where it is there."""
+    if not (SHARED / "samples").is_dir():
+        pytest.skip("旁边没有 shared 文件夹（样稿和种子）")
+    return SHARED
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="thousandfold runs too")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--long"):
+        return
+    deselected = [item for item in items if item.get_closest_marker("long")]
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = [item for item in items if item not in deselected]
