@@ -12,6 +12,8 @@ from fazhi_desk.storage.logs import log_to
 from fazhi_desk.storage.places import find_places
 
 FAULT = 3
+MODULES = {"import": "import_word"}
+"""Commands whose name cannot be a module's."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -24,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     places = find_places()
     log_to(places.logs)
     # A command loads only what it needs: listing phrases must not pay for the checks.
-    command = importlib.import_module(f"fazhi_desk.commands.{options.command}")
+    command = importlib.import_module(f"fazhi_desk.commands.{MODULES.get(options.command, options.command)}")
     from fazhi_desk.tasks.workbench import Workbench
 
     try:

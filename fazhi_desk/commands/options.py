@@ -12,7 +12,7 @@ from fazhi_desk.version import VERSION
 KIND_HELP = "文种：" + "，".join(f"{kind} {name}" for kind, name in KINDS.items())
 CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in UNIT_CLASSES.items())
 FORMATS = ("text", "json")
-COMMANDS = ("new", "review", "outline", "phrases", "topics", "export", "explain")
+COMMANDS = ("new", "review", "outline", "fix", "phrases", "topics", "import", "export", "explain")
 """First arguments that mean a command; anything else opens the window."""
 
 
@@ -28,8 +28,10 @@ def parser() -> Parser:
     _new(commands)
     _review(commands)
     _outline(commands)
+    _fix(commands)
     _phrases(commands)
     _topics(commands)
+    _import(commands)
     _export(commands)
     _explain(commands)
     return top
@@ -74,6 +76,23 @@ def _outline(commands: Commands[Parser]) -> None:
     command = _add(commands, "outline", "列出文稿的标题层次")
     command.add_argument("file", metavar="文件", help="文稿")
     _format(command)
+
+
+def _fix(commands: Commands[Parser]) -> None:
+    command = _add(commands, "fix", "按审校结果修正文稿，并列出改了什么")
+    command.add_argument("file", metavar="文件", help="文稿")
+    command.add_argument("--safe-only", action="store_true", help="只做肯定不会改错的修正")
+    place = command.add_mutually_exclusive_group()
+    place.add_argument("-o", "--output", metavar="文件", help="写到哪个文件；不给就打印出来")
+    place.add_argument("--in-place", action="store_true", help="改在原文件上，原来的另存为“文件名.bak”")
+    _force(command)
+
+
+def _import(commands: Commands[Parser]) -> None:
+    command = _add(commands, "import", "把 Word 文件转成文稿，并说明哪些没有带过来")
+    command.add_argument("file", metavar="文件", help="Word 文件（.docx）")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪个文件（.fzd 或 .txt）")
+    _force(command)
 
 
 def _phrases(commands: Commands[Parser]) -> None:

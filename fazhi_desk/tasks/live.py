@@ -212,7 +212,9 @@ def decode(message: Mapping[str, Any]) -> LiveReport:
             for row in message["topics"]
         ),
         headings=tuple(LiveHeading(*row) for row in message["headings"]),
-        sections=tuple(LiveSection(*[*row[:6], tuple(row[6]) if row[6] else None, row[7]]) for row in message["sections"]),
+        sections=tuple(
+            LiveSection(*[*row[:6], tuple(row[6]) if row[6] else None, row[7]]) for row in message["sections"]
+        ),
         statistics=message["statistics"],
         not_checked=tuple(message["not_checked"]),
     )

@@ -1,0 +1,54 @@
+"""``fazhi-desk fix``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from fazhi_desk.commands.printing import fail, shortened
+from fazhi_desk.storage.atomic import SaveError, write_atomically
+from fazhi_desk.tasks.fix_paper import fix_paper
+from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper
+from fazhi_desk.tasks.workbench import Workbench
+
+
+def run(bench: Workbench, options: argparse.Namespace) -> int:
+    """Print or write the fixed text; the changes go to stderr."""
+    try:
+        paper = open_paper(Path(options.file))
+        target = _target(paper, options)
+        text, changes = fix_paper(bench, paper, safe_only=options.safe_only)
+        if target is None:
+            sys.stdout.write(text)
+        else:
+            if options.in_place:
+                write_atomically(target.with_name(target.name + ".bak"), target.read_bytes())
+            write_atomically(target, text.encode())
+    except (PaperError, SaveError) as error:
+        return fail(str(error))
+    for change in changes:
+        print(
+            f"第{change.line}行：{shortened(change.old, 20) or '（空）'} → {shortened(change.new, 20) or '（删去）'}"
+            f"　{change.message}",
+            file=sys.stderr,
+        )
+    print(f"共修正{len(changes)}处。", file=sys.stderr)
+    return 0
+
+
+def _target(paper: OpenedPaper, options: argparse.Namespace) -> Path | None:
+    if options.in_place:
+        if paper.word:
+            raise PaperError("Word 文件不能原地修正，请用 -o 写成 .fzd 或 .txt")
+        return paper.path
+    if options.output is None:
+        if paper.word:
+            raise PaperError("修正 Word 文件请用 -o 写成 .fzd 或 .txt")
+        return None
+    target = Path(options.output)
+    if target.suffix.lower() not in (".fzd", ".txt"):
+        raise PaperError("修正后的文稿请写成 .fzd 或 .txt")
+    if target.exists() and not options.force:
+        raise PaperError(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
+    return target

@@ -1,0 +1,104 @@
+"""The review engine: one edit in a long draft, whole reviews against jieba, growth, memory, first answer."""
+
+from __future__ import annotations
+
+import math
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from fazhi_desk.review.session import Request, Session
+from fazhi_desk.storage.places import Places
+from fazhi_desk.tasks.frames import read_frame, write_frame
+from fazhi_desk.tasks.workbench import Workbench
+from tests.benchmarks.papers import lines
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def bench() -> Workbench:
+    base = Path(tempfile.mkdtemp())
+    return Workbench(Places(base, base, base, base))
+
+
+def fresh(tools: Workbench) -> Session:
+    return Session(tools.review, tools.kinds)
+
+
+def once(work) -> float:
+    start = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - start)
+
+
+def edits(tools: Workbench, size: int, keys: int = 60) -> list[float]:
+    """Milliseconds from a changed paragraph to the new report, in the worker's process."""
+    draft = lines(size)
+    session = fresh(tools)
+    session.update(Request(tuple(draft)))
+    at = len(draft) // 2
+    while not draft[at].startswith("　　"):
+        at += 1
+    times = []
+    for key in range(keys):
+        draft[at] += "新增事项"[key % 4]
+        state = tuple(draft)
+        times.append(once(lambda: session.update(Request(state))))  # noqa: B023
+    return times
+
+
+def full(tools: Workbench, size: int, rounds: int = 3) -> float:
+    state = tuple(lines(size))
+    return statistics.median(once(lambda: fresh(tools).update(Request(state))) for _ in range(rounds))
+
+
+def jieba_time(size: int, rounds: int = 3) -> float:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = tempfile.mkdtemp()
+    tokenizer.initialize()
+    text = "\n".join(lines(size))
+    return statistics.median(once(lambda: tokenizer.lcut(text)) for _ in range(rounds))
+
+
+def first_answer() -> float:
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fazhi_desk.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    )
+    write_frame(process.stdin, {"type": "open", "lines": lines(6000), "front": {}, "options": {}, "revision": 1})
+    read_frame(process.stdout)
+    took = 1000 * (time.perf_counter() - start)
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    memory = next(int(row.split()[1]) / 1024 for row in status.splitlines() if row.startswith("VmRSS"))
+    process.stdin.close()
+    process.wait()
+    print(f"worker: first answer {took:.0f} ms after start (bound 350), memory {memory:.0f} MB (bound 60 before jieba)")
+    return took
+
+
+def main() -> None:
+    tools = bench()
+    load = once(lambda: (tools.catalog, tools.review.topics, tools.review.templates, tools.review.requirements))
+    again = Workbench(tools.places)
+    warm = once(lambda: (again.catalog, again.review.topics, again.review.templates, again.review.requirements))
+    print(f"catalog: first {load:.0f} ms, from the cache {warm:.0f} ms (bound 40)")
+    times = sorted(edits(tools, 100_000))
+    print(f"edit in 100,000 characters: p50 {times[len(times) // 2]:.1f} p95 {times[int(len(times) * 0.95)]:.1f} ms (bound 5)")
+    sizes = {size: full(tools, size) for size in (10_000, 100_000)}
+    for size, took in sizes.items():
+        base = jieba_time(size)
+        print(f"full review of {size:,}: {took:.0f} ms, {took / base:.2f} x jieba.lcut ({base:.0f} ms; bound 3)")
+    large = full(tools, 500_000, 1)
+    growth = math.log(large / sizes[100_000]) / math.log(5)
+    print(f"growth 100,000 -> 500,000: exponent {growth:.2f} (bound 1.5 with duplicates), {large:.0f} ms")
+    first_answer()
+    print(f"peak memory of this run: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
