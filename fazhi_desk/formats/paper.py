@@ -134,7 +134,7 @@ def _block(paragraph: Paragraph) -> tuple[Block | None, int]:
         return (Block(Role.TABLE, text) if text.strip() else None), dropped
     lead = len(text) - len(text.lstrip(INDENT))
     body = text.strip(INDENT)
-    if not body:
+    if not body or paragraph.role is Role.BLANK:
         return None, dropped
     if heading is not None and lead:
         heading = _moved(heading, [min(at, lead) for at in range(len(text) + 1)])

@@ -41,7 +41,7 @@ class DocumentEvents:
         self._depth = 0
         self._skip = 0
         self._sinks: list[list[WordLine]] = [self.lines]
-        self._carried: list[str] = [""]
+        self._carried: list[list[str]] = [[]]
         self._paragraphs: list[OpenParagraph] = []
         self._rows: list[OpenRow] = []
         self._fields: list[OpenField] = []
@@ -146,14 +146,13 @@ class DocumentEvents:
         if not self._paragraphs:
             return
         here = self._paragraphs.pop()
-        own = "".join(here.pieces)
-        style = self._styles.get(here.style, WordStyle())
-        text = self._carried[-1] + own
+        self._carried[-1].extend(here.pieces)
         if here.joins:
-            self._carried[-1] = text
             self._sinks[-1].extend(here.boxes)
             return
-        self._carried[-1] = ""
+        style = self._styles.get(here.style, WordStyle())
+        text = "".join(self._carried[-1])
+        self._carried[-1].clear()
         list_id = style.list_id if here.list_id is None else here.list_id
         level = style.level if here.level is None else here.level
         if list_id not in ("", "0") and (text.strip() or not here.suppressed):
@@ -343,12 +342,12 @@ class DocumentEvents:
 
     def _open_sink(self) -> None:
         self._sinks.append([])
-        self._carried.append("")
+        self._carried.append([])
 
     def _close_sink(self) -> list[WordLine]:
         if len(self._sinks) == 1:
             return []
-        carried, sink = self._carried.pop(), self._sinks.pop()
+        carried, sink = "".join(self._carried.pop()), self._sinks.pop()
         if carried:
             sink.append(WordLine(carried))
         return sink
@@ -376,8 +375,8 @@ class DocumentEvents:
     def finish(self) -> None:
         """Text whose last paragraph mark was deleted still stands."""
         if self._carried[0]:
-            self.lines.append(WordLine(self._carried[0]))
-            self._carried[0] = ""
+            self.lines.append(WordLine("".join(self._carried[0])))
+            self._carried[0].clear()
 
 
 def _value(attributes: Mapping[str, str], name: str, default: str = "") -> str:

@@ -120,11 +120,10 @@ def draft_xml(paper: Paper) -> str:
     """The draft's front matter, and marks by which the reader restores what layout took away.
 
     ``blanks`` holds ``index:count:mark`` for blank lines of the draft, ``added`` marks of paragraphs that came from
-    the front matter, ``title`` whether the title's soft breaks are ours. No text of the paper is repeated here:
-    what somebody deletes in Word is gone from the file.
+    the front matter, ``breaks`` marks of what holds soft breaks of the writer's own, which a title keeps. No text of
+    the paper is repeated here: what somebody deletes in Word is gone from the file.
     """
-    blanks, added, at = [], [], 0
-    breaks = "layout"
+    blanks, added, breaks, at = [], [], [], 0
     for block in paper.blocks:
         row = cells(block.text) if block.role is Role.TABLE else None
         if row == ():
@@ -135,13 +134,13 @@ def draft_xml(paper: Paper) -> str:
             blanks.append(f"{at}:{count}:{'end' if block.role is Role.BLANK else u.mark(text)}")
         if block.added:
             added.append(u.mark(text))
-        if block.role is Role.TITLE and any(char in text for char in "\u2028\x0b\n"):
-            breaks = "own"
+        if block.role in (Role.TITLE, Role.BODY) and any(char in text for char in "\u2028\x0b\n"):
+            breaks.append(u.mark(text.replace("\x0b", "\u2028")))
         at += block.role is not Role.BLANK and not block.added
     front = paper.metadata.front_matter
     return (
-        f'{HEAD}<draft xmlns="{u.DRAFT}" version={quoteattr(VERSION)} title="{breaks}" blanks="{" ".join(blanks)}" '
-        f'added="{" ".join(added)}">{_clean(front)}</draft>'
+        f'{HEAD}<draft xmlns="{u.DRAFT}" version={quoteattr(VERSION)} breaks="{" ".join(breaks)}" '
+        f'blanks="{" ".join(blanks)}" added="{" ".join(added)}">{_clean(front)}</draft>'
     )
 
 

@@ -52,7 +52,7 @@ class _Own:
     """What our own writer left in the file."""
 
     front_matter: str = ""
-    title: str = ""
+    breaks: tuple[str, ...] = ()
     blanks: str = ""
     added: tuple[str, ...] = ()
 
@@ -143,8 +143,8 @@ def _own(package: Package) -> _Own | None:
         except WordUnreadable:
             continue
         if root.tag == f"{{{u.DRAFT}}}draft":
-            added = tuple((root.get("added") or "").split())
-            return _Own(root.text or "", root.get("title") or "", root.get("blanks") or "", added)
+            breaks, added = (tuple((root.get(key) or "").split()) for key in ("breaks", "added"))
+            return _Own(root.text or "", breaks, root.get("blanks") or "", added)
     return None
 
 
@@ -156,7 +156,7 @@ def _restored(lines: Iterable[WordLine], own: _Own) -> str:
         text = line.text
         if line.style in GAP_NAMES and not text.strip():
             continue
-        if line.style in TITLE_NAMES and own.title == "layout":
+        if line.style in TITLE_NAMES and u.mark(text) not in own.breaks:
             text = text.replace("\u2028", "")
         if added and u.mark(text) in added:
             added.remove(u.mark(text))
