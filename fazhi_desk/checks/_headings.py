@@ -1,0 +1,175 @@
+"""The numbered headings of an article as series under their parents, and what is wrong with their numbers."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fazhi_desk.checks._series import Break, Fault, breaks
+from fazhi_desk.model import Role, View
+
+NEAR = 2
+"""A heading of a wrong level stands at most so many headings from the break that shows it."""
+SUSPECTS = 24
+"""So many headings at most are tried at another level."""
+MANY = 400
+"""With more numbered headings than this no other reading of their levels is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered heading: where it stands, the level of its marker, its number; ``fresh``: counting may begin anew."""
+
+    paragraph: int
+    level: int
+    number: int
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """``heading`` and ``before`` index the list of numbered headings; ``level`` is the level it should have."""
+
+    heading: int
+    fault: Fault
+    expected: int
+    level: int
+    before: int = -1
+    alike: tuple[int, ...] = ()
+    """Further headings with the same flaw, told in one finding."""
+
+
+def numbered(view: View) -> tuple[Numbered, ...]:
+    """The numbered headings of the article in order."""
+    found = []
+    fresh = False
+    listed = False
+    for at, paragraph in enumerate(view.paragraphs):
+        head = paragraph.heading
+        if head is not None and paragraph.role is Role.HEADING:
+            if head.number:
+                found.append(Numbered(at, head.level, head.number, fresh or (listed and head.level >= 3)))
+                fresh = False
+            elif not head.numbering:
+                fresh = True
+        elif paragraph.role in (Role.ATTACHMENT, Role.TITLE, Role.DATE):
+            fresh = bool(found)
+        if paragraph.role is not Role.BLANK:
+            listed = paragraph.text.rstrip().endswith(("：", ":"))
+    return tuple(found)
+
+
+def flaws(view: View) -> tuple[Flaw, ...]:
+    """What is wrong with the numbers of the article's headings, in order; each fault once."""
+    return _flaws(numbered(view))
+
+
+@functools.lru_cache(maxsize=64)
+def _flaws(heads: tuple[Numbered, ...]) -> tuple[Flaw, ...]:
+    levels = [head.level for head in heads]
+    found = _broken(heads, levels)
+    moved: list[Flaw] = []
+    if found and len(heads) <= MANY:
+        moved = _misplaced(heads, levels, found)
+        found = _broken(heads, levels) if moved else found
+    jumps = _jumps(heads, levels)
+    return tuple(sorted((*moved, *found, *jumps), key=lambda flaw: flaw.heading))
+
+
+def _broken(heads: Sequence[Numbered], levels: Sequence[int]) -> list[Flaw]:
+    """The breaks of every series, the levels being those given."""
+    found = []
+    for series in _series(heads, levels):
+        for broken in breaks([heads[at].number for at in series]):
+            found.append(_flaw(series, broken, levels))
+    return sorted(found, key=lambda flaw: flaw.heading)
+
+
+def _flaw(series: Sequence[int], broken: Break, levels: Sequence[int]) -> Flaw:
+    at = series[broken.at]
+    return Flaw(at, broken.fault, broken.expected, levels[at], series[broken.before] if broken.before >= 0 else -1)
+
+
+def _series(heads: Sequence[Numbered], levels: Sequence[int]) -> list[list[int]]:
+    """Indices of headings that count together: one level under one parent."""
+    done: list[list[int]] = []
+    open_: dict[int, list[int]] = {}
+    for at, head in enumerate(heads):
+        level = levels[at]
+        for deeper in [other for other in open_ if other > level]:
+            done.append(open_.pop(deeper))
+        if head.fresh and head.number == 1 and level in open_:
+            for other in list(open_):
+                if other >= level:
+                    done.append(open_.pop(other))
+        open_.setdefault(level, []).append(at)
+    return done + list(open_.values())
+
+
+def _misplaced(heads: Sequence[Numbered], levels: list[int], found: Sequence[Flaw]) -> list[Flaw]:
+    """Headings whose marker is of another level: reading them as that level heals the series. Changes ``levels``."""
+    moved: list[Flaw] = []
+    suspects = sorted({at for flaw in found for at in range(flaw.heading - NEAR, flaw.heading + NEAR + 1)})
+    suspects = [at for at in suspects if 0 <= at < len(heads)][:SUSPECTS]
+    cost = len(found)
+    while cost:
+        gain, at, best = max((_gain(heads, levels, at, cost) for at in suspects), default=(0, 0, 0))
+        if gain < 1:
+            break
+        at = -at
+        levels[at] = best
+        cost -= gain
+        suspects.remove(at)
+        moved.append(Flaw(at, Fault.LEVEL, heads[at].number, best))
+    return moved
+
+
+def _gain(heads: Sequence[Numbered], levels: list[int], at: int, cost: int) -> tuple[int, int, int]:
+    """How many breaks another level for this heading saves, its index negated (the first is best), and that level."""
+    own, best, gain = levels[at], levels[at], 0
+    for other in (1, 2, 3, 4):
+        if other == own or not _fits(heads, levels, at, other):
+            continue
+        levels[at] = other
+        saved = cost - len(_broken(heads, levels))
+        levels[at] = own
+        if saved > gain:
+            best, gain = other, saved
+    sure = gain >= 2 or (gain == 1 and _confirmed(heads, levels, at))
+    return (gain, -at, best) if sure else (0, -at, own)
+
+
+def _fits(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int) -> bool:
+    """Whether the heading's number comes next at that level."""
+    for before in range(at - 1, -1, -1):
+        if levels[before] < level:
+            return heads[at].number == 1
+        if levels[before] == level:
+            return heads[at].number == heads[before].number + 1
+    return False
+
+
+def _confirmed(heads: Sequence[Numbered], levels: Sequence[int], at: int) -> bool:
+    """Whether a later heading of the same marker goes on as if this one were not there."""
+    level = levels[at]
+    before = next((n for n in range(at - 1, -1, -1) if levels[n] <= level), -1)
+    after = next((n for n in range(at + 1, len(heads)) if levels[n] <= level), -1)
+    if before < 0 or after < 0 or levels[before] != level or levels[after] != level:
+        return False
+    return heads[after].number == heads[before].number + 1
+
+
+def _jumps(heads: Sequence[Numbered], levels: Sequence[int]) -> list[Flaw]:
+    """（1） right below 一、 or （一）, without 1. between; told once for all such places of the article."""
+    places = []
+    open_: set[int] = set()
+    for at, head in enumerate(heads):
+        level = levels[at]
+        open_ = {other for other in open_ if other < level} | ({level} if level in open_ else set())
+        if level == 4 and level not in open_ and 3 not in open_ and open_ and head.level == 4:
+            places.append(at)
+        open_.add(level)
+    if not places:
+        return []
+    return [Flaw(places[0], Fault.JUMP, heads[places[0]].number, 3, -1, tuple(places[1:]))]

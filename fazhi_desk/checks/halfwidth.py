@@ -1,0 +1,111 @@
+"""Half-width punctuation in Chinese text: each mark where it is a slip, one finding where the whole paper has it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._marks import HAN, kept, told
+from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Range, Reach, Role, Safety, Severity, Span, View
+from fazhi_desk.text.masks import covers, links
+
+REACH = Reach.DOCUMENT
+FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+CHINESE = HAN + "，。；：？！、“”‘’（）《》〈〉【】〔〕…—％"
+MARK = re.compile(
+    rf"[,;:?!](?=[{CHINESE}])|(?<=[{CHINESE}])[,;:?!]|(?<=[0-9A-Za-z%％)\]])[,;:?!](?=[ \u00a0]?[{CHINESE}])"
+    rf"|(?<=[{HAN}”》）])\.(?=[{HAN}“《]|[ \u00a0\u3000]*$)"
+)
+ROUND = re.compile(rf"\((?=[^()（）\n]{{0,80}}[{HAN}])[^()（）\n]{{1,80}}\)|\([^()（）\n]{{0,80}}\)(?<=[{HAN}]\))")
+NUMERAL = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
+SENTENCE = "，。；：？！"
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Above ``slips`` half-width marks, or a ``share`` of all marks, the paper is written so: one finding for all."""
+
+    slips: int = 12
+    share: float = 0.3
+    style_message: str = "全文有{count}处半角标点，可以一次改为全角"
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """Slips one by one, or the paper's style as a whole; brackets and other marks are weighed apart."""
+    found = [(at, span) for at, facts in enumerate(view.facts) for span in _marks(view.paragraphs[at], facts)]
+    if not found:
+        return
+    full = _full(view)
+    for brackets in (False, True):
+        places = [place for place in found if (_at(view, place) in "()") is brackets]
+        counted = full["（"] + full["）"] if brackets else sum(full[mark] for mark in SENTENCE)
+        if _is_style(len(places), counted, rule.parameters):
+            yield _style(view, rule, places)
+        else:
+            yield from (_slip(view, rule, place) for place in places)
+
+
+def _at(view: View, place: tuple[int, Range]) -> str:
+    return view.paragraphs[place[0]].text[place[1][0]]
+
+
+def _is_style(half: int, full: int, parameters: Parameters) -> bool:
+    return half > parameters.slips or (half > 2 and half >= parameters.share * (half + full))
+
+
+def _slip(view: View, rule: Rule[Parameters], place: tuple[int, Range]) -> Finding:
+    at, (start, end) = place
+    mark = view.paragraphs[at].text[start:end]
+    return told(rule, Span(at, start, end), found=mark, new=FULL[mark], safety=Safety.SAFE)
+
+
+def _style(view: View, rule: Rule[Parameters], places: list[tuple[int, Range]]) -> Finding:
+    edits = tuple(Edit(Span(at, *span), FULL[_at(view, (at, span))]) for at, span in places)
+    message = rule.parameters.style_message.replace("{count}", str(len(places)))
+    fix = Fix(f"{len(places)}处全部改为全角", edits, Safety.SAFE)
+    first = Span(places[0][0], *places[0][1])
+    return Finding(rule.id, rule.family, Severity.HINT, first, message, rule.head.why, fixes=(fix,))
+
+
+def _full(view: View) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
+        text = paragraph.text
+        total.update(kept(facts, "halfwidth-full", lambda text=text: {m: text.count(m) for m in SENTENCE + "（）"}))  # type: ignore[misc]
+    return total
+
+
+def _marks(paragraph: Paragraph, facts: Facts) -> tuple[Range, ...]:
+    """Half-width marks among Chinese of one paragraph; the marker of its heading is another rule's business."""
+    if paragraph.role in (Role.TABLE, Role.BLANK):
+        return ()
+    text = paragraph.text
+    found = kept(facts, "halfwidth", lambda: _read(text))
+    if paragraph.heading is None or not found:
+        return found
+    after = paragraph.heading.marker[1]
+    return tuple(span for span in found if span[0] >= after)
+
+
+def _read(text: str) -> tuple[Range, ...]:
+    if not any(mark in text for mark in ",;:?!()."):
+        return ()
+    found = [match.span() for match in MARK.finditer(text)]
+    for match in ROUND.finditer(text):
+        if not NUMERAL.fullmatch(match.group()):
+            found += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+    shut = links(text)
+    return tuple(sorted(span for span in found if not covers(shut, *span) and not _allowed(text, span)))
+
+
+def _allowed(text: str, span: Range) -> bool:
+    """A clock time or ratio (9:30), thousands (1,204), https:, marks in a row (told as doubled)."""
+    start, end = span
+    mark = text[start]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if mark in ",:" and before.isdigit() and after.isdigit():
+        return True
+    return mark == ":" and text[end : end + 2] == "//" or (mark == before == after == ".")
