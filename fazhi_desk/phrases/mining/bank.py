@@ -12,20 +12,20 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fazhi_desk.catalog.convert import build
 from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.catalog.phrase import FUNCTIONS, SLOT, Phrase, Slot, Source, find_slots
 from fazhi_desk.phrases.mining.candidates import han
+from fazhi_desk.phrases.mining.formulas import Formula, wordings
 from fazhi_desk.phrases.mining.functions import FunctionGuess, zones_of
 from fazhi_desk.phrases.mining.papers import Sentence
 from fazhi_desk.phrases.mining.readings import Readings
+from fazhi_desk.phrases.mining.similar import alternates
 from fazhi_desk.phrases.mining.tables import NeedIndex, SectionIndex, TopicIndex
 
 VERDICTS = ("accept", "reject", "reworded", "added", "frame")
-TERM = 8
-"""汉字 of a term at most; a longer noun is a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class Tables:
     sections: SectionIndex
     needs: NeedIndex
     readings: Readings
+    procedure: tuple[str, ...] = ()
+    """Verbs of procedure, which alternates must share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,48 +138,82 @@ def size_of(text: str, verdict: str) -> str:
     return "phrase"
 
 
-def describe(decision: Decision, attested: Attestations, tables: Tables) -> Phrase:
-    """One kept verdict as a phrase of the bank."""
-    text = decision.kept
-    places = attested.places(text)
-    if not places.papers and decision.verdict == "reworded":
-        places = attested.places(decision.text)
-    zones = zones_of(places.headings)
-    functions = decision.functions or tables.functions.functions(text, zones)
-    syllables = tables.readings.syllables(text)
-    slots = tuple(Slot(*slot) for slot in find_slots(text))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text for the bank with what is already known of it."""
+
+    text: str
+    size: str
+    functions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    formula: Formula | None = None
+    found_as: str = ""
+    """The candidate of a reworded text: its places count where the new wording stands nowhere."""
+
+
+def describe(entry: Entry, attested: Attestations, tables: Tables) -> Phrase:
+    """One text as a phrase of the bank."""
+    places = attested.places(entry.text)
+    if not places.papers and entry.found_as:
+        places = attested.places(entry.found_as)
+    functions = entry.functions or tables.functions.functions(entry.text, zones_of(places.headings))
+    syllables = tables.readings.syllables(entry.text)
+    formula = entry.formula
     return Phrase(
-        text=text,
+        text=entry.text,
         functions=functions,
         function=FUNCTIONS[functions[0]],
         pinyin=" ".join(syllables),
         initials="".join(sound[0] for sound in syllables),
-        id=identity(text),
-        size=decision.size or size_of(text, decision.verdict),
-        slots=slots,
-        needs=tables.needs.needs(text) or None,
-        topics=decision.topics or tables.topics.topics(text),
+        id=identity(entry.text),
+        size=entry.size,
+        slots=tuple(Slot(*slot) for slot in find_slots(entry.text)),
+        needs=tables.needs.needs(entry.text) or None,
+        topics=entry.topics or tables.topics.topics(entry.text),
         sections=tables.sections.names(places.headings),
         count=sum(places.papers.values()),
         articles=len(places.papers),
         sources=tuple(Source(seed, article) for seed, article in places.papers),
+        authority=formula.authority if formula else "",
+        valid_from=formula.valid_from if formula else "",
+        valid_to=formula.valid_to if formula else "",
+        note=formula.note if formula else "",
     )
 
 
+def entries(decisions: Sequence[Decision], formulas: tuple[Formula, ...]) -> Iterator[Entry]:
+    """Every text of the bank once: fixed wordings first, then the kept verdicts in their order."""
+    seen: set[str] = set()
+    for text, formula in wordings(formulas):
+        seen.add(text)
+        yield Entry(text, "formula", formula.functions, formula=formula)
+    for decision in decisions:
+        if decision.kept and decision.kept not in seen:
+            seen.add(decision.kept)
+            size = decision.size or size_of(decision.kept, decision.verdict)
+            yield Entry(decision.kept, size, decision.functions, decision.topics, found_as=decision.text)
+
+
 def join(
-    candidates: Iterable[str], decisions: Sequence[Decision], sentences: Sequence[Sentence], tables: Tables
+    candidates: Iterable[str],
+    decisions: Sequence[Decision],
+    formulas: tuple[Formula, ...],
+    sentences: Sequence[Sentence],
+    tables: Tables,
 ) -> list[Phrase]:
-    """The bank: every kept verdict once, ordered by text. A verdict on a text that is no candidate is a mistake."""
+    """The bank, the most widely attested first. A verdict on a text that is no candidate is a mistake."""
     known = set(candidates)
-    attested = Attestations(sentences)
-    kept: dict[str, Phrase] = {}
     for decision in decisions:
         if decision.verdict in ("accept", "reject", "reworded") and decision.text not in known:
             raise CatalogError("decisions.jsonl", f"“{decision.text}”不在候选之中")
-        if not decision.kept or decision.kept in kept:
-            continue
-        phrase = describe(decision, attested, tables)
-        if decision.verdict == "added" and not phrase.sources:
-            raise CatalogError("decisions.jsonl", f"“{decision.text}”在材料中找不到")
-        kept[phrase.text] = phrase
-    return sorted(kept.values(), key=lambda phrase: (-phrase.articles, phrase.pinyin, phrase.text))
+    attested = Attestations(sentences)
+    picked = {decision.text for decision in decisions if decision.verdict == "added"}
+    phrases: list[Phrase] = []
+    for entry in entries(decisions, formulas):
+        phrase = describe(entry, attested, tables)
+        if entry.text in picked and entry.formula is None and not phrase.sources:
+            raise CatalogError("decisions.jsonl", f"“{entry.text}”在材料中找不到")
+        phrases.append(phrase)
+    others = alternates(phrases, tables.procedure)
+    phrases = [replace(phrase, alternates=others.get(phrase.text, ())) for phrase in phrases]
+    return sorted(phrases, key=lambda phrase: (-phrase.articles, phrase.pinyin, phrase.text))
