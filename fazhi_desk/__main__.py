@@ -8,10 +8,14 @@ import sys
 def main() -> int:
     """Run the program; each face is imported only when it is wanted."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["--worker"]:  # a frozen program starts itself as its worker
+    if arguments[:1] == ["--worker"]:  # a frozen program starts itself as its worker, and for its jobs
         from fazhi_desk.worker import main as work
 
         return work()
+    if arguments[:1] == ["--job"]:
+        from fazhi_desk.job import main as job
+
+        return job()
     if arguments and (arguments[0] in _commands() or arguments[0] in ("-h", "--help", "--version")):
         from fazhi_desk.commands import main as command
 

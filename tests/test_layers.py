@@ -23,6 +23,7 @@ ALLOWED = {
     "tasks": {"model", "text", "catalog", "phrases", "checks", "review", "formats", "storage"},
     "commands": {"model", "text", "catalog", "phrases", "checks", "review", "formats", "storage", "tasks"},
     "desktop": {"model", "text", "catalog", "phrases", "checks", "review", "formats", "storage", "tasks"},
+    "job": {"model", "text", "catalog", "phrases", "checks", "review", "formats", "storage", "tasks"},
     "worker": {"model", "text", "catalog", "phrases", "checks", "review", "formats", "storage", "tasks"},
 }
 HEAVY = {"jieba", "numpy", "docx", "pypinyin", "rapidfuzz", "PySide6", "rjieba", "ahocorasick", "lxml", "platformdirs"}

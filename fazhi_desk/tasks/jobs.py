@@ -1,0 +1,34 @@
+"""Long work by name, for the short-lived job process: each takes plain values and tells its progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from fazhi_desk.tasks.workbench import Workbench
+
+Progress = Callable[[int, int, str], None]
+"""Done, total, and what is being done, in the user's words."""
+Job = Callable[[Workbench, Mapping[str, Any], Progress], Any]
+
+
+class JobError(ValueError):
+    """A job that cannot be done; the message is one sentence for the user."""
+
+
+def open_word(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """Read a Word file away from the window: {path} -> {text, notes}."""
+    from fazhi_desk.tasks.open_paper import PaperError, open_paper
+
+    del bench
+    progress(0, 1, "正在读取 Word 文件")
+    try:
+        paper = open_paper(Path(values["path"]))
+    except PaperError as error:
+        raise JobError(str(error)) from error
+    return {"text": paper.text, "notes": list(paper.notes), "word": paper.word}
+
+
+JOBS: Mapping[str, Job] = {"open-word": open_word}
+"""All jobs by name."""
