@@ -135,10 +135,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """What keeps together on a page."""
+    """What keeps together on a page. A last paragraph of more lines is not tied to the signature: LibreOffice would
+    move all of it and leave half a page empty.
+    """
 
     heading_with_next: bool = words("标题不单独留在页末")
-    signature_with_text: bool = words("署名、日期不单独成页")
+    signature_with_lines: int = number("末段不超过几行时与署名同页", 0, 22, "行")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from itertools import groupby
 from fazhi_desk.catalog.profile import Face, Profile
 from fazhi_desk.formats import word_units as u
 from fazhi_desk.formats.paper import Block, Metadata, Paper, cells, is_attachment_label
-from fazhi_desk.formats.title_lines import divide
+from fazhi_desk.formats.title_lines import divide, width
 from fazhi_desk.formats.word_runs import lines, run
 from fazhi_desk.formats.word_styles import exact, run_properties
 from fazhi_desk.formats.word_table import table
@@ -144,9 +144,10 @@ def _one(writing: _Writing, blocks: Sequence[Block], at: int, indents: Mapping[i
         _front(writing, blocks, at, before)
         return
     if block.role in (Role.SIGNATURE, Role.DATE) and before not in (Role.SIGNATURE, Role.DATE):
-        parts += [sheet.gap(keep=keep)] * _blank_before(writing)
+        tied = sheet.profile.switches.signature_with_lines > 0
+        parts += [sheet.gap(keep=tied)] * _blank_before(writing)
     elif block.role is Role.ATTACHMENT and before is not Role.ATTACHMENT and at:
-        parts.append(sheet.gap(keep=keep))
+        parts.append(sheet.gap())
     if block.role is Role.ATTACHMENT:
         more = note_indent(block.text, sheet.profile, first=before is not Role.ATTACHMENT)
         parts.append(sheet.write(u.ATTACHMENT, block.text, more, keep=keep))
@@ -203,28 +204,16 @@ def _heading(sheet: Sheet, text: str, heading: Heading, *, keep: bool) -> str:
 
 
 def _kept(blocks: Sequence[Block], profile: Profile) -> frozenset[int]:
-    """Indices of blocks that stay on the page of the next one."""
+    """Indices of blocks that stay on the page of the next one: lone headings, and whatever stands above a signature.
+
+    Nothing further up is tied: a longer chain would leave half a page empty.
+    """
     kept: set[int] = set()
-    notes = _notes(blocks)
+    room = profile.switches.signature_with_lines * profile.grid.characters
     for at, block in enumerate(blocks[:-1]):
         alone = block.role is Role.HEADING and block.heading is not None and not block.heading.run_in
         if alone and profile.switches.heading_with_next:
             kept.add(at)
-        following = blocks[at + 1].role
-        if profile.switches.signature_with_text and (
-            following in (Role.SIGNATURE, Role.DATE) or (following is Role.ATTACHMENT and at + 1 in notes)
-        ):
+        if blocks[at + 1].role in (Role.SIGNATURE, Role.DATE) and width(block.text) <= room:
             kept.add(at)
     return frozenset(kept)
-
-
-def _notes(blocks: Sequence[Block]) -> frozenset[int]:
-    """Indices of attachment notes that a signature follows."""
-    found: set[int] = set()
-    for at in range(len(blocks) - 1, -1, -1):
-        if blocks[at].role is Role.ATTACHMENT and at + 1 < len(blocks) and not is_attachment_label(blocks[at]):
-            after = blocks[at + 1].role
-            if after in (Role.SIGNATURE, Role.DATE) or at + 1 in found:
-                found.add(at)
-    return frozenset(found)
-

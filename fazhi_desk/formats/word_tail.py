@@ -16,6 +16,10 @@ from fazhi_desk.formats.title_lines import width
 from fazhi_desk.model import Role
 
 NOTE_LEAD = re.compile(r"(附件[:：]\s?)?([0-9０-９]{1,2}[.．、]\s?)?")
+OVERHANG = 3
+"""Characters a line with a fixed left edge may run over the margin: where a font's digits are wide, better than a
+date in two lines.
+"""
 TAIL = (Role.SIGNATURE, Role.DATE)
 
 
@@ -28,7 +32,7 @@ def _indent(profile: Profile, *, left: float | None = None, right: float | None 
     """w:ind and w:jc for an edge given in characters from the left or right margin."""
     if left is not None:
         edge = max(0, u.twips(left * _em(profile)))
-        inner, side = f'w:left="{edge}" w:right="0"', "left"
+        inner, side = f'w:left="{edge}" w:right="-{u.twips(OVERHANG * _em(profile))}"', "left"
     else:
         inner, side = f'w:left="0" w:right="{max(0, u.twips((right or 0) * _em(profile)))}"', "right"
     return f'<w:ind {inner} w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{side}"/>'

@@ -134,3 +134,26 @@ def test_table_rows_are_not_cut(printed: Render, profiles: dict[str, Profile]) -
     last = max(w.bottom for w in page if "甲" in w.text or "辛" in w.text)
     after = next(w for w in page if w.text.startswith("表后"))
     assert after.top > last - 2
+
+
+def test_a_date_as_long_as_the_signature_stays_on_one_line(printed: Render, profiles: dict[str, Profile]) -> None:
+    """Wide digits of a stand-in font may run over the margin, but never break the date."""
+    blocks = (Block(Role.BODY, "正。"), Block(Role.SIGNATURE, "云溪县司法局"), Block(Role.DATE, "2025年1月8日"))
+    page = printed(Paper(blocks), profiles["gbt9704"]).pages()[0]
+    parts = [w for w in page if 40 < w.top < 100 and w.left > 100 and w.text in "2025年1月8日"]
+    assert "".join(w.text for w in parts) == "2025年1月8日"
+    assert max(w.top for w in parts) - min(w.top for w in parts) < 3
+
+
+def test_a_signature_is_not_left_alone_and_a_long_paragraph_not_moved(
+    printed: Render, profiles: dict[str, Profile]
+) -> None:
+    tail = (Block(Role.SIGNATURE, "云溪县司法局"), Block(Role.DATE, "2025年1月8日"))
+    short = (Block(Role.BODY, "正" * (28 * 19 - 2)), Block(Role.BODY, "末" * 40))
+    first, second = printed(Paper((*short, *tail)), profiles["gbt9704"]).pages()
+    assert len(lines(first)) == 19
+    assert "末" in lines(second)[0]
+    long = (Block(Role.BODY, "正" * (28 * 10 - 2)), Block(Role.BODY, "末" * (28 * 11 - 2)))
+    first, second = printed(Paper((*long, *tail)), profiles["gbt9704"]).pages()
+    assert len(lines(first)) == 21
+    assert "云溪县司法局" in "".join(lines(second))
