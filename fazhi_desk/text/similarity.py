@@ -1,0 +1,123 @@
+"""Whether two stretches of text tell the same matter: measures, and a small transparent model over them.
+
+No single similarity tells a rewording from another matter in the same stock clothes; what does is how much of the
+rare content words of *either* side the other side covers, and how rare the strongest word is that it does not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fazhi_desk.text.similarity_words import Lexicon, Words
+
+T = TypeVar("T")
+SYNONYM_LOSS = 0.15
+"""Part of a word's weight lost where the other side has only a synonym."""
+PART_LOSS = 0.8
+"""Part of a word's weight that shared characters can save."""
+FEATURES = (
+    "cover_low", "cover_high", "lost_high", "lost_low", "lost_second", "numbers_shared", "numbers_differ",
+    "names_shared", "names_differ",
+    "subjects_shared", "subjects_differ", "ratio", "sort", "set", "run", "length", "weight",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What one side says that the other does not: the share of weight covered, the heaviest words not covered."""
+
+    covered: float
+    heaviest: float
+    second: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A logistic model: a weight per feature and a constant. Missing features weigh nothing."""
+
+    weights: Mapping[str, float]
+    constant: float
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """How likely two stretches with these measures tell the same matter, 0 to 1."""
+        total = self.constant + sum(self.weights.get(name, 0.0) * value for name, value in values.items())
+        return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
+
+
+def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
+    """How much of ``one`` is missing in ``other``."""
+    lost: list[tuple[float, str]] = []
+    for word, weight in one.weights.items():
+        if word in other.weights:
+            continue
+        part = 1.0
+        groups = lexicon.groups.get(word)
+        if groups and not other.groups.isdisjoint(groups):
+            part = SYNONYM_LOSS
+        else:
+            share = sum(character in other.characters for character in word) / len(word)
+            if share >= 0.5 and len(word) > 1:
+                part = 1.0 - PART_LOSS * share
+        lost.append((weight * part, word))
+    lost.sort(reverse=True)
+    missing = sum(weight for weight, _ in lost)
+    return Loss(
+        1.0 - missing / one.total if one.total else 1.0,
+        lost[0][0] if lost else 0.0,
+        lost[1][0] if len(lost) > 1 else 0.0,
+        tuple(word for weight, word in lost if weight > 3.0),
+    )
+
+
+def measures(one: Words, other: Words, lexicon: Lexicon) -> dict[str, float]:
+    """The features of a pair, each about 0 to 1."""
+    from rapidfuzz import fuzz
+
+    first, second = loss(one, other, lexicon), loss(other, one, lexicon)
+    low, high = sorted((first.covered, second.covered))
+    heavy = sorted((first.heaviest, second.heaviest))
+    return {
+        "cover_low": low,
+        "cover_high": high,
+        "lost_high": heavy[1] / lexicon.unknown,
+        "lost_low": heavy[0] / lexicon.unknown,
+        "lost_second": max(first.second, second.second) / lexicon.unknown,
+        "numbers_shared": _shared(one.numbers, other.numbers),
+        "numbers_differ": _differ(one.numbers, other.numbers),
+        "names_shared": _shared(one.names, other.names),
+        "names_differ": _differ(one.names, other.names),
+        "subjects_shared": _shared(one.subjects, other.subjects),
+        "subjects_differ": min(2, len(one.subjects - other.subjects), len(other.subjects - one.subjects)) / 2,
+        "ratio": fuzz.ratio(one.plain, other.plain) / 100,
+        "sort": fuzz.token_sort_ratio(one.segmented, other.segmented) / 100,
+        "set": fuzz.token_set_ratio(one.segmented, other.segmented) / 100,
+        "run": longest_run(one.plain, other.plain) / max(1, min(len(one.plain), len(other.plain))),
+        "length": abs(len(one.plain) - len(other.plain)) / max(1, len(one.plain), len(other.plain)),
+        "weight": math.log1p(min(one.total, other.total)) / 5,
+    }
+
+
+def longest_run(one: str, other: str) -> int:
+    """Length of the longest stretch both strings have; binary search over sets of stretches."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        size = (low + high + 1) // 2
+        if {one[n : n + size] for n in range(len(one) - size + 1)}.isdisjoint(
+            other[n : n + size] for n in range(len(other) - size + 1)
+        ):
+            high = size - 1
+        else:
+            low = size
+    return low
+
+
+def _shared(one: frozenset[T], other: frozenset[T]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _differ(one: frozenset[T], other: frozenset[T]) -> float:
+    return len(one ^ other) / len(one | other) if one and other else 0.0

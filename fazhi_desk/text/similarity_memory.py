@@ -1,0 +1,161 @@
+"""The search for repeated matter in a whole paper, kept from edit to edit.
+
+The answer is a function of the paragraphs alone: what is kept (index, judged pairs) only saves work, and pairs are
+judged by the two sentences and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fazhi_desk.model import Facts, Paragraph, Range
+from fazhi_desk.text.similarity_pairs import Judge, Match
+from fazhi_desk.text.similarity_search import Index, Search, Sentence
+
+BLOCKS = 8_000
+"""Paragraphs kept at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """The sentences of one paragraph text."""
+
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences with their match, in the order of their blocks in the paper."""
+
+    first: Block
+    second: Block
+    one: Sentence
+    other: Sentence
+    match: Match
+
+
+def sentences_of(text: str, cleaned: str, facts: Facts, head: int, search: Search) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph; what stands before ``head`` is its heading."""
+    found = []
+    clauses = facts.clauses
+    at = 0
+    for start, end in _cut(facts.sentences, head):
+        inside: list[Range] = []
+        while at < len(clauses) and clauses[at][0] < end:
+            low, high = max(start, clauses[at][0]), min(end, clauses[at][1])
+            if low < high:
+                inside.append((low, high))
+            if clauses[at][1] > end:
+                break
+            at += 1
+        if inside:
+            grams = search.grams(cleaned, inside)
+            weight = sum(v for gram, v in grams.items() if gram[0] != "=")
+            found.append(Sentence(cleaned, (start, end), tuple(inside), grams, weight, end <= head))
+    return tuple(found)
+
+
+def _cut(sentences: Sequence[Range], head: int) -> Iterable[Range]:
+    for start, end in sentences:
+        if start < head < end:
+            yield start, head
+            yield head, end
+        else:
+            yield start, end
+
+
+class Memory:
+    """Candidates and matches of the paper last seen; another paper only costs more time, never another answer."""
+
+    def __init__(self, search: Search, judge: Judge, hint: float) -> None:
+        self._search = search
+        self._judge = judge
+        self._hint = hint
+        self._blocks: OrderedDict[tuple[str, int, tuple[str, ...]], Block] = OrderedDict()
+        self._index = Index(search)
+        self._inside: dict[int, Block] = {}
+        self._of: dict[int, Block] = {}
+        self._found: dict[tuple[int, int], Pair | None] = {}
+        self._touching: dict[int, set[tuple[int, int]]] = {}
+
+    def block(self, paragraph: Paragraph, facts: Facts, own: tuple[str, ...]) -> Block:
+        """The sentences of a paragraph, read once per text."""
+        heading = paragraph.heading
+        head = heading.text[1] if heading else 0
+        key = (paragraph.text, head, own)
+        block = self._blocks.get(key)
+        if block is None:
+            cleaned = self._search.clean(paragraph.text, own)
+            block = Block(sentences_of(paragraph.text, cleaned, facts, head, self._search))
+            self._blocks[key] = block
+            if len(self._blocks) > BLOCKS:
+                self._blocks.popitem(last=False)
+        else:
+            self._blocks.move_to_end(key)
+        return block
+
+    def pairs(self, blocks: Sequence[Block]) -> list[Pair]:
+        """All matches within and between these blocks, each block once however often it stands in the paper."""
+        wanted = {id(block): block for block in blocks}
+        for key in [key for key in self._inside if key not in wanted]:
+            self._take_out(self._inside.pop(key))
+        fresh = [block for key, block in wanted.items() if key not in self._inside]
+        for block in fresh:
+            self._put_in(block)
+        if self._index.crossed:
+            self._index.crossed = False
+            self._found.clear()
+            self._touching.clear()
+            fresh = list(self._inside.values())
+        for block in fresh:
+            for sentence in block.sentences:
+                self._search_for(sentence)
+        order = {key: at for at, key in enumerate(wanted)}
+        found = [pair for pair in self._found.values() if pair is not None]
+        return sorted((_turned(pair, order) for pair in found), key=lambda p: _place(p, order))
+
+    def _put_in(self, block: Block) -> None:
+        self._inside[id(block)] = block
+        for sentence in block.sentences:
+            self._of[id(sentence)] = block
+            self._index.add(sentence)
+
+    def _take_out(self, block: Block) -> None:
+        for sentence in block.sentences:
+            self._index.remove(sentence)
+            del self._of[id(sentence)]
+            for key in self._touching.pop(id(sentence), ()):
+                self._found.pop(key, None)
+
+    def _search_for(self, sentence: Sentence) -> None:
+        if len(sentence.clauses) > 1:
+            self._keep(sentence, sentence)
+        for other in self._index.candidates(sentence):
+            self._keep(sentence, other)
+
+    def _keep(self, one: Sentence, other: Sentence) -> None:
+        key = (min(id(one), id(other)), max(id(one), id(other)))
+        if key in self._found:
+            return
+        for sentence in (one, other):
+            self._touching.setdefault(id(sentence), set()).add(key)
+        if (self._of[id(one)] is self._of[id(other)] and other.range < one.range):
+            one, other = other, one
+        match = self._judge.match(one, other)
+        good = match is not None and match.probability >= self._hint
+        self._found[key] = Pair(self._of[id(one)], self._of[id(other)], one, other, match) if match and good else None
+
+
+def _turned(pair: Pair, order: dict[int, int]) -> Pair:
+    """The pair with the block that stands first in the paper first."""
+    if order[id(pair.first)] <= order[id(pair.second)]:
+        return pair
+    m = pair.match
+    match = Match(m.second, m.first, m.probability, m.exact, m.cover, (m.lost[1], m.lost[0]))
+    return Pair(pair.second, pair.first, pair.other, pair.one, match)
+
+
+def _place(pair: Pair, order: dict[int, int]) -> tuple[int, Range, int, Range]:
+    return order[id(pair.first)], pair.match.first, order[id(pair.second)], pair.match.second

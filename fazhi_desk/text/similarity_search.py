@@ -1,0 +1,142 @@
+"""Which sentences are worth comparing: those that share rare pairs of characters, figures or whole clauses.
+
+The rarity of a pair of characters comes from a fixed table of the genre, not from the paper: whether two sentences are
+candidates then depends on them alone, and an edit leaves all other pairs as they were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fazhi_desk.model import Range
+from fazhi_desk.text.similarity_words import FORMULA, HAN, NUMBER, PAD, names_of
+
+CLAUSE = 12
+"""Characters from which a clause that stands twice word for word makes a candidate on its own."""
+CROWDED = 60
+"""Grams that stand in more sentences than this find nothing."""
+ITEMS = re.compile("[、和与及]")
+LEADING = re.compile("(?:并且|同时|此外|进一步|继续|持续|切实|着力|不断|积极|努力|大力|深入|全面|要|并|且|将|将要|还)+")
+
+
+@dataclass(frozen=True)
+class Search:
+    """How candidates are chosen.
+
+    ``common`` gives the weight of frequent pairs of characters (0 up), all others weigh ``rare``. Two sentences are
+    candidates if what they share weighs ``least`` and ``part`` of the lighter one, or ``enough`` in any case.
+    ``formulas`` and ``stock`` are taken out before.
+    """
+
+    common: Mapping[str, float] = field(default_factory=dict)
+    rare: float = 5.8
+    number: float = 4.5
+    least: float = 12.0
+    part: float = 0.2
+    enough: float = 30.0
+    formulas: tuple[str, ...] = ()
+    stock: tuple[str, ...] = ()
+
+    def clean(self, text: str, own: Sequence[str] = ()) -> str:
+        """The text with formulas as one mark each and stock phrases and the paper's ``own`` names blank; same length."""
+        for formula in self.formulas:
+            if formula in text:
+                text = text.replace(formula, FORMULA + PAD * (len(formula) - 1))
+        for phrase in (*own, *self.stock):
+            if phrase and phrase in text:
+                text = text.replace(phrase, PAD * len(phrase))
+        return text
+
+    def grams(self, text: str, clauses: Sequence[Range]) -> dict[str, float]:
+        """What a sentence of a cleaned text can be found by, with weights."""
+        found: dict[str, float] = {}
+        common, rare = self.common, self.rare
+        for start, end in clauses:
+            piece = text[start:end]
+            for run in HAN.findall(piece):
+                for at in range(len(run) - 1):
+                    pair = run[at : at + 2]
+                    weight = common.get(pair, rare)
+                    if weight:
+                        found[pair] = weight
+            for number in NUMBER.finditer(piece):
+                told = number.group()
+                if len(told) > 2 and not told.startswith(("100", "20")):
+                    found["#" + told] = self.number
+            for name in names_of(piece):
+                found["“" + name] = self.number
+            normal = normal_form(piece)
+            if len(normal) >= CLAUSE:
+                found["=" + normal] = self.enough
+        return found
+
+    def near(self, shared: float, lighter: float) -> bool:
+        """Whether what two sentences share makes them candidates."""
+        return shared >= self.enough or (shared >= self.least and shared >= self.part * lighter)
+
+
+def normal_form(text: str) -> str:
+    """A clause without punctuation and leading adverbs, the items of a list in fixed order: equal if reordered."""
+    text = text.replace(PAD, "")
+    leading = LEADING.match(text)
+    items = ITEMS.split(text[leading.end() :] if leading else text)
+    plain = ["".join(c for c in item if c.isalnum() or c == FORMULA) for item in items]
+    return "".join(sorted(plain)) if len(plain) > 1 else plain[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence as compared. Ranges count in its paragraph's text; ``text`` is that text, cleaned."""
+
+    text: str
+    range: Range
+    clauses: tuple[Range, ...]
+    grams: Mapping[str, float]
+    total: float
+    head: bool = False
+
+
+class Index:
+    """Sentences by their grams; what is added can be taken out again."""
+
+    def __init__(self, search: Search) -> None:
+        self._search = search
+        self._sentences: dict[str, dict[int, Sentence]] = {}
+        self.crossed = False
+        """Whether a gram became crowded, or is so no longer, since this was last set to False."""
+
+    def add(self, sentence: Sentence) -> None:
+        """Put a sentence in."""
+        for gram in sentence.grams:
+            row = self._sentences.setdefault(gram, {})
+            row[id(sentence)] = sentence
+            self.crossed |= len(row) == CROWDED + 1
+
+    def remove(self, sentence: Sentence) -> None:
+        """Take a sentence out."""
+        for gram in sentence.grams:
+            row = self._sentences[gram]
+            del row[id(sentence)]
+            self.crossed |= len(row) == CROWDED
+            if not row:
+                del self._sentences[gram]
+
+    def candidates(self, sentence: Sentence) -> Iterable[Sentence]:
+        """Other sentences that share enough with this one."""
+        shared: dict[int, float] = {}
+        known: dict[int, Sentence] = {}
+        for gram, weight in sentence.grams.items():
+            row = self._sentences.get(gram)
+            if row is None or len(row) == 1 or (len(row) > CROWDED and gram[0] != "="):
+                continue
+            for key in row:
+                shared[key] = shared.get(key, 0.0) + weight
+            known.update(row)
+        least = self._search.least
+        for key, weight in shared.items():
+            if weight >= least:
+                other = known[key]
+                if other is not sentence and self._search.near(weight, min(sentence.total, other.total)):
+                    yield other

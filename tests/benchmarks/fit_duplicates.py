@@ -1,0 +1,171 @@
+"""Makes resources/duplicates/lexicon.json and model.toml: rarity of words over clauses of real papers, fitted weights.
+
+Run by hand: python -m tests.benchmarks.fit_duplicates SHARED, where SHARED holds ``seeds`` and ``samples``. Only words,
+pairs of characters and numbers are kept, no sentence. The model is logistic regression with a ridge; it is fitted on the
+project's own pairs (tests/data/duplicate_pairs.tsv) and the light and medium sample pairs. Heavy rewordings are left out:
+they lie below other matters in every measure and would teach that dissimilar means same.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from fazhi_desk.catalog.duplicates import duplicates
+from fazhi_desk.catalog.files import builtin
+from fazhi_desk.checks.duplicate import lexicon_of, search_of
+from fazhi_desk.text.document import parse
+from fazhi_desk.text.sentences import clauses
+from fazhi_desk.text.similarity import FEATURES, measures
+
+HAN = re.compile("[\u3400-\u9fff]+")
+FREQUENT = 1000
+"""Words of the general language that stand at least so often in jieba's dictionary are taken in."""
+RIDGE = 0.5
+PAIRS = Path(__file__).parent.parent / "data" / "duplicate_pairs.tsv"
+
+
+def seed_clauses(shared: Path) -> set[str]:
+    found = set()
+    for file in sorted((shared / "seeds").glob("*.txt")):
+        for paragraph in parse(file.read_text(encoding="utf-8-sig")).paragraphs:
+            found |= {paragraph.text[a:b] for a, b in clauses(paragraph.text)}
+    return found
+
+
+def general() -> tuple[dict[str, int], dict[str, str]]:
+    """Frequency and part of speech of words from jieba's dictionary (MIT)."""
+    import jieba
+
+    counts, kinds = {}, {}
+    for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
+        word, count, kind = line.split()
+        counts[word], kinds[word] = int(count), kind
+    return counts, kinds
+
+
+def part(word: str, kind: str) -> float:
+    """What kind of word it is decides how much it can tell of the matter: names of things most, adverbs little."""
+    if kind[0] in "uympcfrqeokh":
+        return 0.3 if len(word) > 1 else 0.1
+    return {"d": 0.35, "v": 0.75, "a": 0.7}.get(kind if kind in ("v",) else kind[0] if kind[0] in "da" else "", 1.0)
+
+
+def lexicon(shared: Path) -> dict[str, object]:
+    import jieba
+
+    jieba.setLogLevel(logging.ERROR)
+    found = seed_clauses(shared)
+    words: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for clause in found:
+        runs = HAN.findall(clause)
+        words.update({w for run in runs for w in jieba.cut(run)})
+        pairs.update({run[n : n + 2] for run in runs for n in range(len(run) - 1)})
+    counts, kinds = general()
+    scale = 6 * len(found) / sum(counts.values())  # a clause has about six words
+    taken = set(words) | {
+        w for w, n in counts.items()
+        if n >= FREQUENT and len(w) <= 4 and HAN.fullmatch(w) and kinds[w][0] != "x" and kinds[w] not in ("nr", "nrfg", "nrt", "ns")
+    }
+    by_weight = defaultdict(list)
+    for word in sorted(w for w in taken if len(w) <= 5):
+        rarity = math.log((len(found) + 1) / (words[word] + scale * counts.get(word, 0) + 0.35))
+        weight = max(0.3, rarity) * part(word, kinds.get(word, "n"))
+        by_weight[f"{weight:.1f}"].append(word)
+    common = defaultdict(list)
+    for pair, count in sorted(pairs.items()):
+        weight = max(0.0, math.log(len(found) / (count + 1)) - 3)
+        if count >= 12:
+            common[f"{weight:.1f}"].append(pair)
+    key = lambda item: float(item[0])  # noqa: E731
+    return {
+        "unknown": 8.0,
+        "rare": round(math.log(len(found)) - 3, 1),
+        "words": {weight: " ".join(row) for weight, row in sorted(by_weight.items(), key=key)},
+        "pairs": {weight: "".join(row) for weight, row in sorted(common.items(), key=key)},
+    }
+
+
+def own_pairs() -> Iterator[tuple[str, str, str]]:
+    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            base, light, medium, *others = line.split("\t")
+            yield base, light, "light"
+            yield base, medium, "medium"
+            yield light, medium, "medium"
+            for other in others:
+                yield base, other, "hard_negative"
+            yield light, others[-1], "hard_negative"
+            yield others[0], others[1], "hard_negative"
+
+
+def sample_pairs(shared: Path) -> Iterator[tuple[str, str, str]]:
+    for pair in json.loads((shared / "samples" / "paraphrase_pairs.json").read_text(encoding="utf-8")):
+        yield pair["a"], pair["b"], pair["grade"]
+
+
+def rows(pairs: list[tuple[str, str, str]]) -> tuple[np.ndarray, np.ndarray]:
+    words, search = lexicon_of(duplicates()), search_of(duplicates())
+    values = [measures(words.words(search.clean(a)), words.words(search.clean(b)), words) for a, b, _ in pairs]
+    return (
+        np.array([[v[name] for name in FEATURES] + [1.0] for v in values]),
+        np.array([grade != "hard_negative" for _, _, grade in pairs], float),
+    )
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Newton's method; the constant is not held back."""
+    weights = np.zeros(x.shape[1])
+    ridge = np.eye(x.shape[1]) * RIDGE
+    ridge[-1, -1] = 1e-4
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (p - y) + ridge @ weights)
+    return weights
+
+
+def tell(name: str, pairs: list[tuple[str, str, str]], p: np.ndarray, warn: float) -> None:
+    told = []
+    for grade in ("light", "medium", "heavy", "hard_negative"):
+        chosen = np.array([g == grade for _, _, g in pairs])
+        if chosen.any():
+            told.append(f"{grade} {np.mean(p[chosen] >= warn):.3f} of {chosen.sum()}")
+    print(f"{name:34}{', '.join(told)} at {warn}")
+
+
+def main() -> None:
+    shared = Path(sys.argv[1])
+    folder = builtin("resources") / "duplicates"
+    if "--weights-only" not in sys.argv:
+        (folder / "lexicon.json").write_text(json.dumps(lexicon(shared), ensure_ascii=False, indent=0), encoding="utf-8")
+    duplicates.cache_clear()
+    own = list(own_pairs())
+    sample = [p for p in sample_pairs(shared) if p[2] != "heavy"]
+    heavy = [p for p in sample_pairs(shared) if p[2] == "heavy"]
+    (x, y), (xs, ys) = rows(own), rows(sample)
+    warn = 0.55
+    tell("fitted on own, judged on samples", sample, 1 / (1 + np.exp(-xs @ fit(x, y))), warn)
+    group = np.arange(len(own)) // 7 % 5
+    held = np.zeros(len(own))
+    for n in range(5):
+        held[group == n] = 1 / (1 + np.exp(-x[group == n] @ fit(x[group != n], y[group != n])))
+    tell("own, five-fold by base sentence", own, held, warn)
+    weights = fit(np.vstack([x, xs]), np.concatenate([y, ys]))
+    tell("heavy rewordings, all fitted", heavy, 1 / (1 + np.exp(-rows(heavy)[0] @ weights)), warn)
+    lines = ["# Written by tests/benchmarks/fit_duplicates.py; the measures are explained in fazhi_desk/text/similarity.py.",
+             f"constant = {weights[-1]:.3f}", f"warn = {warn}", "hint = 0.4", "", "[weights]"]
+    lines += [f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, weights, strict=False)]
+    (folder / "model.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
