@@ -22,7 +22,8 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     try:
         paper = open_paper(Path(options.file))
         if paper.word:
-            write_atomically(target, paper.text.encode())
+            head = f"+++\n{paper.front.source}\n+++\n" if paper.front.source else ""
+            write_atomically(target, (head + paper.text).encode())
     except (PaperError, SaveError) as error:
         return fail(str(error))
     if not paper.word:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fazhi_desk.text.decoding import MAX_BYTES, UnreadableError, decode
@@ -72,4 +72,6 @@ def _word(path: Path, data: bytes) -> OpenedPaper:
         found = read(data)
     except WordUnreadable as error:
         raise PaperError(f"“{path}”打不开：{error}") from error
-    return OpenedPaper(path, found.text, split(found.text), tuple(found.notes), word=True)
+    # The front matter a file of ours carries stands beside the text: offsets count below it (the contract).
+    front = replace(split(f"+++\n{found.front_matter}\n+++\n"), body=0) if found.front_matter else FrontMatter()
+    return OpenedPaper(path, found.text, front, found.notes, word=True)

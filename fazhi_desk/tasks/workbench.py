@@ -46,10 +46,9 @@ class Workbench:
 
     def profile(self, name: str) -> Profile:
         """The format profile of that name; KeyError if there is none."""
-        from fazhi_desk.catalog.profile import profile_from
+        from fazhi_desk.catalog.profile import profiles_from
 
-        where = f"profiles/{name}.toml"
-        return profile_from(self.catalog.tables[where], where)
+        return profiles_from(self.catalog.folder("profiles"))[name]
 
     @property
     def profiles(self) -> tuple[str, ...]:
