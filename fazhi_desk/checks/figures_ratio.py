@@ -1,0 +1,145 @@
+"""Rates recomputed from the two counts they are made of, within rounding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks import _reckoning as reckoning
+from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.counts import Count, Statement, statements
+
+REACH = Reach.PARAGRAPH
+NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,10})率[^率，。；、0-9]{0,8}$")
+SHARE = re.compile(r"占(?:比|总数的?|全部的?|其中的?)?(?:达到|达|为|的)?$")
+
+SHARE_GAP = re.compile(r"[^，。；]{0,6}[，,（(]?占(?:比|总数的?)?(?:达到|达|为)?")
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A rate by the stem of its name; the labels of its part and of its whole."""
+
+    stem: str
+    part: str
+    whole: str
+    unless: str = ""
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """Stem, part, whole."""
+        return re.compile(f"(?:{self.stem})$"), re.compile(self.part), re.compile(self.whole)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``unless`` in the name of a rate: it cannot be recomputed from two counts (满意率 of a survey, 增长率)."""
+
+    rates: tuple[Rate, ...]
+    unless: str
+
+    @cached_property
+    def other(self) -> re.Pattern[str]:
+        """Names of rates that are left alone."""
+        return re.compile(self.unless)
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """One finding for every rate that does not follow from its two counts."""
+    if not any(figure.percent for figure in view.facts[0].figures):
+        return
+    for statement in statements(view.paragraphs[0].text, view.facts[0]):
+        for at, count in enumerate(statement.counts):
+            if at >= 2 and count.figure.percent and not count.figure.chinese and count.value <= 100:
+                found = _judge(statement, at, rule)
+                if found is not None:
+                    yield found
+
+
+def _judge(statement: Statement, at: int, rule: Rule[Parameters]) -> Finding | None:
+    told = statement.counts[at]
+    pair = _pair(statement, at, rule.parameters)
+    if pair is None or _explained(statement, at):
+        return None
+    part, whole = pair
+    if part.figure.approximate or whole.figure.approximate or whole.value <= 0 or part.value > whole.value:
+        return None
+    expected = 100 * part.value / whole.value
+    span = reckoning.span_of([whole, part, told], [part, told], [told])
+    shown = reckoning.percent(expected, max(told.figure.decimals, 1))
+    counts = f"{reckoning.told(part.value, part)}÷{reckoning.told(whole.value, whole)}"
+    return reckoning.finding(rule, span, f"{counts}＝{shown}，与“{reckoning.told(told.value, told)}”不符")
+
+
+def _pair(statement: Statement, at: int, parameters: Parameters) -> tuple[Count, Count] | None:
+    """The two counts the rate is made of, as their labels tell; None where that is not sure."""
+    label = statement.counts[at].label
+    if SHARE.search(label):
+        return _share(statement, at)
+    named = NAME.search(label)
+    if named is None or parameters.other.search(named["stem"]) or "分别" in label:
+        return None
+    for rate in parameters.rates:
+        stem, part, whole = rate.patterns
+        if stem.search(named["stem"]) and not (rate.unless and re.search(rate.unless, named["stem"])):
+            return _labelled(statement, at, part, whole)
+    return None
+
+
+def _labelled(
+    statement: Statement, at: int, part: re.Pattern[str], whole: re.Pattern[str]
+) -> tuple[Count, Count] | None:
+    counts = statement.counts
+    for n in range(at - 1, -1, -1):
+        if not _counts_things(counts[n]) or not part.search(counts[n].label):
+            continue
+        for m in range(n - 1, -1, -1):
+            fits = _counts_things(counts[m]) and counts[m].group == counts[n].group
+            if fits and whole.search(counts[m].label + counts[m].figure.noun):
+                return counts[n], counts[m]
+        return None
+    return None
+
+
+def _share(statement: Statement, at: int) -> tuple[Count, Count] | None:
+    """其中女性12人，占26.1%: the count right before, of the only other count of its kind."""
+    counts = statement.counts
+    part = counts[at - 1]
+    if not _counts_things(part) or not SHARE_GAP.fullmatch(counts[at].gap):
+        return None
+    wholes = [c for c in counts[: at - 1] if _counts_things(c) and c.group == part.group]
+    if len(wholes) == 1 and "其中" in part.gap:
+        return part, wholes[0]
+    return None
+
+
+def _counts_things(count: Count) -> bool:
+    return not count.figure.percent and not count.figure.chinese and count.group != "个百分点"
+
+
+def _explained(statement: Statement, at: int) -> bool:
+    """Whether any two counts of the sentence give the rate: then it is right, whatever its name."""
+    told = statement.counts[at]
+    step = 10.0**-told.figure.decimals * 1.01
+    counts = [c for c in statement.counts if _counts_things(c) and c.value > 0]
+    for a in counts:
+        for b in counts:
+            if a is not b and a.value <= b.value and _agrees(a, b, told, step):
+                return True
+    return False
+
+
+def _agrees(part: Count, whole: Count, told: Count, step: float) -> bool:
+    expected = 100 * part.value / whole.value
+    loose = sum(c.unit_in_last_place for c in (part, whole) if c.figure.scale > 1 or c.figure.decimals)
+    allowed = step + 50 * loose / whole.value
+    if told.figure.bound == "least":
+        return expected >= told.value - allowed
+    if told.figure.bound == "most":
+        return expected <= told.value + allowed
+    if told.figure.bound or part.figure.approximate or whole.figure.approximate:
+        allowed = max(allowed, 5.0)
+    return abs(expected - told.value) <= allowed

@@ -1,0 +1,172 @@
+"""What a sentence says about a change: from which value to which, in which direction, by how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fazhi_desk.model import Range
+from fazhi_desk.text.counts import LABEL_CUT, Count, Statement
+from fazhi_desk.text.parts import alike
+
+UP = "提高|上升|增加|增长|提升|扩大|扩展|上涨|攀升|拓展|增多|新增|延长|升|增|涨"
+DOWN = "下降|降低|减少|压缩|缩短|精简|压减|下调|回落|减轻|缩减|下滑|减至|降|减"
+UPWARD, DOWNWARD = re.compile(UP), re.compile(DOWN)
+VERB = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})")
+MOVES = re.compile(f"(?:{UP}|{DOWN}|变|调整|扩充|充实)[了]?(?:到|至|为|成)(?:了)?$")
+FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
+YEAR_BEFORE = r"(?:上年(?:度)?(?:同期)?|去年(?:同期)?|上一年(?:度)?|前一年|[0-9]{4}年(?:度)?(?:同期)?|同期|年初|往年)"
+AGAINST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}[^，。；、0-9]{{0,10}}$")
+CLAIM = re.compile(
+    f"(?:(?P<up>{UP})|(?P<down>{DOWN}))[^，。；、0-9（）()]{{0,6}}$|(?P<width>[增降]幅|压缩比例|精简比例|[^，。；、]{{0,4}}幅度|压缩率|精简率|减幅)[^，。；、]{{0,4}}$"
+)
+NOT_A_CLAIM = re.compile("(?:到|至|为|成|占|率)(?:了)?$")
+SIGNED = re.compile(r"(?:同比|较上年|比上年|增减)[^，。；、0-9+－-]{0,4}[-－]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How large a change is said to be. ``sign`` is 1 for up, -1 for down, 0 where only a width (降幅) is told.
+
+    ``word`` is the range of the word of direction in the paragraph, empty where there is none.
+    """
+
+    count: Count
+    sign: int
+    word: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that was ``base`` and is ``now``. ``sign`` and ``word`` are those of the verb between the two, if any."""
+
+    base: Count
+    now: Count
+    sign: int
+    word: Range
+    claims: tuple[Claim, ...]
+
+
+def changes(statement: Statement) -> Iterator[Change]:
+    """Every change whose two values stand in the sentence."""
+    taken: set[int] = set()
+    for found in (*_from_to(statement), *_against(statement), *_years(statement)):
+        base, now, sign, word = found
+        if taken & {base, now}:
+            continue
+        taken |= {base, now}
+        yield Change(statement.counts[base], statement.counts[now], sign, word, _claims(statement, base, now))
+
+
+Found = tuple[int, int, int, Range]
+
+
+def _verb(gap: str, end: int, pattern: re.Pattern[str]) -> tuple[int, Range]:
+    """Direction and place of the last verb of a gap that ends at ``end`` in the paragraph."""
+    match = pattern.search(gap)
+    if match is None:
+        return 0, (0, 0)
+    verbs = list(VERB.finditer(match.group()))
+    if not verbs:
+        return 0, (0, 0)
+    low = end - len(gap) + match.start()
+    last = verbs[-1]
+    return (1 if last["up"] else -1), (low + last.start(), low + last.end())
+
+
+def _from_to(statement: Statement) -> Iterator[Found]:
+    """由85件降至92件, 从312项减至247项."""
+    counts = statement.counts
+    for n in range(len(counts) - 1):
+        base, now = counts[n], counts[n + 1]
+        gap = now.gap
+        if base.group != now.group or not FROM.search(base.gap) or re.search("[。；;，,]", gap[:-12]):
+            continue
+        moves = MOVES.search(gap)
+        if moves is None:
+            continue
+        sign, word = _verb(gap, now.figure.range[0], MOVES)
+        yield n, n + 1, sign, word
+
+
+def _against(statement: Statement) -> Iterator[Found]:
+    """19件，较上年的16件同比下降18.8%: the base stands behind."""
+    counts = statement.counts
+    for n in range(1, len(counts)):
+        base = counts[n]
+        if not AGAINST.search(base.gap) or base.figure.chinese:
+            continue
+        now = next((m for m in range(n - 1, -1, -1) if alike(counts[m], base) and not counts[m].figure.chinese), None)
+        if now is not None and VERB.search(counts[n].tail[:10]):
+            yield n, now, 0, (0, 0)
+
+
+PAST = re.compile(r"(?P<y>[0-9]{4})年(?:度)?[^，。；]{0,24}$")
+LAST = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?[^，。；]{0,20}$")
+THIS = re.compile(r"(?:本年|今年|当年)(?:度)?[^，。；]{0,20}$")
+
+
+def _years(statement: Statement) -> Iterator[Found]:
+    """2020年受理2411件，2021年受理2249件: two years named before two values, a change told behind them."""
+    counts = statement.counts
+    for n in range(len(counts) - 1):
+        first, second = counts[n], counts[n + 1]
+        if not alike(first, second) or not CLAIM.search(counts[n + 2].gap if n + 2 < len(counts) else ""):
+            continue
+        one, two = PAST.search(first.gap), PAST.search(second.gap)
+        if one and two and int(one["y"]) != int(two["y"]):
+            yield (n, n + 1, 0, (0, 0)) if int(one["y"]) < int(two["y"]) else (n + 1, n, 0, (0, 0))
+        elif LAST.search(first.gap) and THIS.search(second.gap):
+            yield n, n + 1, 0, (0, 0)
+        elif THIS.search(first.gap) and LAST.search(second.gap):
+            yield n + 1, n, 0, (0, 0)
+
+
+def _claims(statement: Statement, base: int, now: int) -> tuple[Claim, ...]:
+    """The widths told right behind the two values, or right before them (同比下降23%，由100件降至77件)."""
+    counts = statement.counts
+    low, high = min(base, now), max(base, now)
+    found = []
+    named = counts[base].gap[-20:] + counts[now].gap[-20:] + counts[now].figure.noun
+    for n in range(high + 1, min(high + 3, len(counts))):
+        claim = _claim(counts[n], counts[high])
+        if claim is None or not _same_subject(counts[n].gap, named):
+            break
+        found.append(claim)
+    if not found and low > 0 and re.match(r"[，,（(、]?(?:由|从)[^，。；]{0,12}$", counts[low].gap):
+        claim = _claim(counts[low - 1], counts[high])
+        if claim is not None:
+            found.append(claim)
+    return tuple(found)
+
+
+FILLER = re.compile(
+    "同比|环比|(?:较|比|与|同)?(?:上年|去年|上一年|往年|以往|前一年|年初|[0-9]{4}年)(?:度|同期)?(?:相比)?|总体|整体|平均|大幅|明显|显著|"
+    "分别|合计|共|约|近|降幅|增幅|幅度|比例|压缩|精简|左右|以内|以上|[的了达为即内，,（(、]"
+)
+
+
+def _same_subject(gap: str, named: str) -> bool:
+    """Whether a width told in a clause of its own speaks of the same thing: its subject is empty or named before."""
+    own = FILLER.sub("", VERB.sub("", LABEL_CUT.split(gap)[-1]))
+    return len(own) < 2 or any(own[n : n + 2] in named for n in range(len(own) - 1))
+
+
+def _claim(count: Count, like: Count) -> Claim | None:
+    """A percentage, percentage points or an amount in the unit of the two values, with its verb."""
+    gap = count.gap
+    if re.search("[。；;]", gap) or not (count.figure.percent or count.group in (like.group, "个百分点")):
+        return None
+    clause = LABEL_CUT.split(gap)[-1]
+    if SIGNED.search(gap):
+        return Claim(count, -1, (0, 0))
+    match = CLAIM.search(clause)
+    if match is None or NOT_A_CLAIM.search(clause) or len(re.findall("[，,]", gap)) > 2:
+        return None
+    if match["width"]:
+        sign = 1 if match["width"] == "增幅" else -1 if match["width"] in ("降幅", "减幅") else 0
+        return Claim(count, sign, (0, 0))
+    name = "up" if match["up"] else "down"
+    start = count.figure.range[0] - len(clause) + match.start(name)
+    return Claim(count, 1 if match["up"] else -1, (start, start + len(match[name])))

@@ -1,0 +1,103 @@
+"""The figures of a paragraph sentence by sentence, ready to be reckoned with: what adds up, what is part of what.
+
+Cached with the paragraph's facts, since several checks read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fazhi_desk.model import Facts, Figure, Range
+from fazhi_desk.text.units import canonical
+
+KEY = "text.counts"
+OPENING, CLOSING = "（(", "）)"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure in its sentence.
+
+    ``gap`` is what stands between the figure before it (or the sentence's start) and its number, ``label`` the last
+    clause of that, ``group`` the unit's group, ``depth`` how many brackets it stands in, ``tail`` the text behind it
+    up to the next figure (or the sentence's end).
+    """
+
+    figure: Figure
+    group: str
+    gap: str
+    label: str
+    tail: str
+    depth: int = 0
+
+    @property
+    def value(self) -> float:
+        """The figure's value."""
+        return self.figure.value
+
+    @property
+    def exact(self) -> bool:
+        """Neither approximate nor a bound nor an end of a range."""
+        return not self.figure.approximate and not self.figure.bound
+
+    @property
+    def unit_in_last_place(self) -> float:
+        """One step of the last digit written: 100 for 1.21万."""
+        return float(self.figure.scale * 10.0**-self.figure.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence (cut at ；as well) with its figures."""
+
+    range: Range
+    text: str
+    counts: tuple[Count, ...]
+
+
+LABEL_CUT = re.compile("[，。；：！？、,;:!?\u2028\n\t|]")
+
+
+def statements(text: str, facts: Facts) -> tuple[Statement, ...]:
+    """The sentences that hold at least one figure."""
+    kept = facts.extra.get(KEY)
+    if isinstance(kept, tuple):
+        return kept
+    found = tuple(_statements(text, facts))
+    facts.extra[KEY] = found
+    return found
+
+
+def _statements(text: str, facts: Facts) -> Iterator[Statement]:
+    figures = facts.figures
+    at = 0
+    for start, end in facts.sentences:
+        while at < len(figures) and figures[at].range[0] < start:
+            at += 1
+        first = at
+        while at < len(figures) and figures[at].range[1] <= end:
+            at += 1
+        if at > first:
+            yield Statement((start, end), text[start:end], tuple(_counts(text, (start, end), figures[first:at])))
+
+
+def _counts(text: str, sentence: Range, figures: tuple[Figure, ...]) -> Iterator[Count]:
+    previous, depth = sentence[0], 0
+    for n, figure in enumerate(figures):
+        start, end = figure.range
+        gap = text[previous:start]
+        depth = max(0, depth + sum(c in OPENING for c in gap) - sum(c in CLOSING for c in gap))
+        label = LABEL_CUT.split(gap)[-1].strip()
+        stop = figures[n + 1].range[0] if n + 1 < len(figures) else sentence[1]
+        yield Count(figure, canonical(figure.unit), gap, label, text[end:stop], depth)
+        previous = end
+
+
+def tolerance(*counts: Count) -> float:
+    """How far a sum of these may miss by rounding: nothing for whole numbers of one precision."""
+    steps = [count.unit_in_last_place for count in counts]
+    if min(steps) == max(steps):
+        return 0.001 if counts[0].figure.decimals == 0 else steps[0] * 1.01
+    return max(steps) * 0.51 + 0.001

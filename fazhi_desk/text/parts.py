@@ -1,0 +1,108 @@
+"""Totals and their parts: which figures of a sentence claim to add up to which other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fazhi_desk.text.counts import Count, Statement
+
+OPENER = re.compile(
+    r"其中(?:包括|包含|有|[:：，,])?|包括|包含|分别为|分别是|分为|涵盖|中有|"
+    r"含(?=[^，。；]{0,10}$)|由(?=[^，。；]{0,10}$)|[（(]$|[:：]"
+)
+COMPLETE = re.compile(r"分别为|分别是|分为|分别(?:有|由)|均为|由")
+LISTED = re.compile(r"[^，。；：！？,;:!?]{0,6}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,24}$")
+SUMMED = re.compile(
+    r"(?:^|[，,；;、。）)]|[\u4e00-\u9fff])(?:共计|合计|总计|总共|共有|累计|总数为|总数|共)(?:达到|达|为|有)?$"
+)
+STRONG_SUM = re.compile(r"(?:共计|合计|总计|总共|总数)[^，。；、]{0,5}$")
+SHARE = re.compile(r"(?:占|占比|比例|占总数的?|率)[^，。；、]{0,8}$")
+OPEN_END = re.compile(r"[^，。；：！？]{0,8}等")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total with the run of parts said to belong to it; indices into the statement's counts.
+
+    ``complete`` is true where the wording claims that nothing is left out; ``closed`` where a total stands behind its
+    parts (共计), false where 其中 opens the list.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    complete: bool
+    summed: bool
+
+
+def alike(a: Count, b: Count) -> bool:
+    """Whether two counts may be added or compared."""
+    return a.group == b.group and not a.figure.percent and not b.figure.percent
+
+
+def plain(counts: Sequence[Count]) -> list[int]:
+    """Indices of the counts that are no percentages and no numerals in characters."""
+    return [n for n, c in enumerate(counts) if not c.figure.percent and not c.figure.chinese and c.group != "个百分点"]
+
+
+def before(counts: Sequence[Count], indices: Sequence[int], at: int, n: int) -> str:
+    """The text between count ``indices[n]`` and the one before it, shares in between left out."""
+    low = indices[n - 1] + 1 if n else 0
+    pieces = [counts[m].gap for m in range(low, at + 1)]
+    return pieces[-1] if len(pieces) == 1 else "，" + pieces[-1].lstrip("，,（(）)、 ")
+
+
+def opened(statement: Statement) -> Iterator[Sum]:
+    """Lists that 其中, 包括, 分别为 or a bracket opens behind their total."""
+    counts, indices = statement.counts, plain(statement.counts)
+    for n in range(len(indices) - 1):
+        total = counts[indices[n]]
+        gap = before(counts, indices, indices[n + 1], n + 1)
+        opener = OPENER.search(gap)
+        if opener is None or re.search("[。；;]", gap[: opener.start()]) or not alike(total, counts[indices[n + 1]]):
+            continue
+        run = follow(counts, indices, n + 1)
+        last = counts[run[-1]]
+        if OPEN_END.match(last.tail):
+            continue
+        yield Sum(indices[n], tuple(run), bool(COMPLETE.search(gap)), summed=False)
+
+
+def follow(counts: Sequence[Count], indices: Sequence[int], first: int) -> list[int]:
+    """The run of alike counts from ``indices[first]`` on, each one clause of its own."""
+    run = [indices[first]]
+    depth = counts[indices[first]].depth
+    for n in range(first + 1, len(indices)):
+        here = counts[indices[n]]
+        if here.depth > depth:
+            continue
+        gap = before(counts, indices, indices[n], n)
+        if here.depth < depth or not alike(here, counts[run[0]]) or not LISTED.match(gap) or OPENER.search(gap):
+            break
+        if SUMMED.search(here.gap) or OPEN_END.match(counts[indices[n - 1]].tail):
+            break
+        run.append(indices[n])
+    return run
+
+
+def summed(statement: Statement) -> Iterator[Sum]:
+    """Lists that are followed by 共计, 合计 or 共 and their total."""
+    counts, indices = statement.counts, plain(statement.counts)
+    for n in range(2, len(indices)):
+        total = counts[indices[n]]
+        if not (SUMMED.search(total.gap) or STRONG_SUM.search(total.gap)):
+            continue
+        run: list[int] = []
+        mark = ""
+        for m in range(n - 1, -1, -1):
+            here = counts[indices[m]]
+            if not alike(here, total) or here.depth > total.depth:
+                break
+            run.insert(0, indices[m])
+            gap = before(counts, indices, indices[m], m)
+            if m == 0 or not LISTED.match(gap) or (mark == "、" and "、" not in gap[:8]):
+                break
+            mark = "、" if "、" in gap[:8] else "，"
+        if len(run) >= 2:
+            yield Sum(indices[n], tuple(run), complete=True, summed=True)
