@@ -30,7 +30,7 @@ def main() -> int:
     places = find_places()
     log_to(places.logs)
     # Unbuffered: a thread that waits in a buffered read makes the interpreter abort when it ends.
-    pipe = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115, PTH123
+    pipe = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
     request = read_frame(pipe)
     if not isinstance(request, dict) or request.get("job") not in JOBS:
         _tell({"type": "failed", "sentence": "不认识的任务"})

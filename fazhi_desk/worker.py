@@ -66,7 +66,7 @@ def _next(inbox: queue.SimpleQueue[Any]) -> Any:
 
 def _receive(inbox: queue.SimpleQueue[Any]) -> None:
     # Unbuffered: a thread that waits in a buffered read makes the interpreter abort when it ends.
-    pipe = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115, PTH123
+    pipe = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
     while True:
         try:
             message = read_frame(pipe)
