@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from fazhi_desk.catalog.profile import NumberPlace, Profile
 from fazhi_desk.formats import word_units as u
 from fazhi_desk.formats.paper import ILLEGAL, Metadata, Paper, cells
 from fazhi_desk.formats.word_runs import escaped
 from fazhi_desk.formats.word_styles import HEAD, exact, run_properties
 from fazhi_desk.model import Role
-from fazhi_desk.version import VERSION
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 STORE = "{6F1D2C2E-0B5B-4E0C-9C1B-5A2B7E7C9704}"
@@ -139,7 +136,7 @@ def draft_xml(paper: Paper) -> str:
         at += block.role is not Role.BLANK and not block.added
     front = paper.metadata.front_matter
     return (
-        f'{HEAD}<draft xmlns="{u.DRAFT}" version={quoteattr(VERSION)} breaks="{" ".join(breaks)}" '
+        f'{HEAD}<draft xmlns="{u.DRAFT}" breaks="{" ".join(breaks)}" '
         f'blanks="{" ".join(blanks)}" added="{" ".join(added)}">{_clean(front)}</draft>'
     )
 
