@@ -23,6 +23,11 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     except (PaperError, SaveError) as error:
         return fail(str(error))
     print(f"已导出：{done.path}")
+    passed = sum(check.passed for check in done.checks)
+    if done.checks:
+        print(f"自检：{passed}项合格" + ("。" if passed == len(done.checks) else f"，{len(done.checks) - passed}项请看："))
+    for failed in (check for check in done.checks if not check.passed):
+        print(f"  {failed.sentence}")
     for note in (*paper.notes, *done.notes):
         print(note, file=sys.stderr)
     for sentence in still_open(review_paper(bench, paper, ReviewOptions())):

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fazhi_desk.catalog.profile import Profile
 from fazhi_desk.formats import plain_text, word_writer
 from fazhi_desk.formats.paper import Metadata, paper_from
+from fazhi_desk.formats.self_check import Check, check
+from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.storage.atomic import write_atomically
 from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.document import Document, from_lines
+from fazhi_desk.text.front_matter import FrontMatter, dumps
 from fazhi_desk.text.sections import article_paragraphs
 
 SUFFIXES = (".docx", ".txt")
@@ -24,6 +30,8 @@ class Exported:
 
     path: Path
     notes: tuple[str, ...]
+    checks: tuple[Check, ...] = ()
+    """The self-check of the written Word file: what was verified, and what is not as it should be."""
 
 
 def metadata_of(values: Mapping[str, Any], document: Document) -> Metadata:
@@ -35,6 +43,8 @@ def metadata_of(values: Mapping[str, Any], document: Document) -> Metadata:
 
     def told(key: str) -> str:
         value = values.get(key)
+        if isinstance(value, dt.date):
+            return f"{value.year}年{value.month}月{value.day}日"
         return value if isinstance(value, str) else ""
 
     return Metadata(
@@ -45,8 +55,31 @@ def metadata_of(values: Mapping[str, Any], document: Document) -> Metadata:
         date=told("date"),
         author=told("unit") or context.unit,
         kind=told("kind") or context.kind,
-        front_matter=document.front.source,
+        front_matter=_handed_on(document.front),
+        written=_written(values, paragraphs),
     )
+
+
+PRIVATE = ("ignored", "waived")
+"""What stays in the draft: a file that is handed in does not tell what its writer chose to overlook."""
+DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+
+
+def _handed_on(front: FrontMatter) -> str:
+    """The front matter that travels with the Word file, word for word where nothing has to stay behind."""
+    if not any(key in front.values for key in PRIVATE):
+        return front.source
+    return dumps({key: value for key, value in front.values.items() if key not in PRIVATE})
+
+
+def _written(values: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> tuple[int, int, int] | None:
+    """The date of writing: the front matter's, else the one below the signature."""
+    told = values.get("date")
+    if isinstance(told, dt.date):
+        return told.year, told.month, told.day
+    lines = [told] if isinstance(told, str) else [p.text for p in paragraphs if p.role is Role.DATE]
+    found = DATE.search(lines[-1]) if lines else None
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def export_paper(
@@ -59,15 +92,18 @@ def export_paper(
         raise PaperError(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
     document = from_lines(paper.lines, paper.front, paper.text)
     out = paper_from(document.paragraphs, metadata_of(paper.front.values, document))
+    checks: tuple[Check, ...] = ()
     if target.suffix.lower() == ".docx":
-        data = word_writer.write(out, _profile(bench, profile))
+        chosen = _profile(bench, profile)
+        data = word_writer.write(out, chosen)
+        checks = check(data, chosen)
     else:
         data = plain_text.write(out).encode("utf-8")
     write_atomically(target, data)
-    return Exported(target, out.told)
+    return Exported(target, out.told, checks)
 
 
-def _profile(bench: Workbench, name: str) -> Any:
+def _profile(bench: Workbench, name: str) -> Profile:
     try:
         return bench.profile(name)
     except KeyError as error:
