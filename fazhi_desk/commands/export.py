@@ -25,7 +25,8 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     print(f"已导出：{done.path}")
     passed = sum(check.passed for check in done.checks)
     if done.checks:
-        print(f"自检：{passed}项合格" + ("。" if passed == len(done.checks) else f"，{len(done.checks) - passed}项请看："))
+        rest = len(done.checks) - passed
+        print(f"自检：{passed}项合格" + (f"，{rest}项请看：" if rest else "。"))
     for failed in (check for check in done.checks if not check.passed):
         print(f"  {failed.sentence}")
     for note in (*paper.notes, *done.notes):
