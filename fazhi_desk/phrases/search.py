@@ -57,6 +57,7 @@ class Wish:
     draft_counts: Mapping[str, int]
     own_use: Mapping[str, int]
     unit_facts: Mapping[str, object] | None
+    year: int | None
 
 
 class PhraseIndex:
@@ -117,11 +118,13 @@ class PhraseIndex:
         draft_counts: Mapping[str, int] = NOTHING,
         own_use: Mapping[str, int] = NOTHING,
         unit_facts: Mapping[str, object] | None = None,
+        year: int | None = None,
     ) -> list[Hit]:
         """The best phrases for a query, best first; an empty query asks for the best at this place.
 
         ``functions`` and ``topics`` filter (any of them); ``section`` is the name of a canonical section and
-        ``missing_topics`` ids, both raise. ``draft_counts`` and ``own_use`` count by the phrase's text.
+        ``missing_topics`` ids, both raise. ``draft_counts`` and ``own_use`` count by the phrase's text. What the
+        unit may not say (``unit_facts``) and what is not current in the report's ``year`` is left out.
         """
         wish = Wish(
             frozenset(functions),
@@ -131,6 +134,7 @@ class PhraseIndex:
             draft_counts,
             own_use,
             unit_facts,
+            year,
         )
         runs = parts(query)
         if not runs:
@@ -160,6 +164,8 @@ class PhraseIndex:
         if wish.functions and wish.functions.isdisjoint(phrase.functions):
             return False
         if wish.topics and wish.topics.isdisjoint(phrase.topics):
+            return False
+        if wish.year is not None and not phrase.is_current(wish.year):
             return False
         return wish.unit_facts is None or phrase.fits(wish.unit_facts)
 

@@ -16,14 +16,15 @@ from dataclasses import dataclass, replace
 
 from fazhi_desk.catalog.convert import build
 from fazhi_desk.catalog.errors import CatalogError
-from fazhi_desk.catalog.phrase import FUNCTIONS, SLOT, Phrase, Slot, Source, find_slots
+from fazhi_desk.catalog.phrase import FUNCTIONS, SLOT, Phrase, Slot, Source, check, find_slots
 from fazhi_desk.phrases.mining.candidates import han
 from fazhi_desk.phrases.mining.formulas import Formula, wordings
 from fazhi_desk.phrases.mining.functions import FunctionGuess, zones_of
 from fazhi_desk.phrases.mining.papers import Sentence
 from fazhi_desk.phrases.mining.readings import Readings
 from fazhi_desk.phrases.mining.similar import alternates
-from fazhi_desk.phrases.mining.tables import NeedIndex, SectionIndex, TopicIndex
+from fazhi_desk.phrases.mining.tables import NeedIndex, TopicIndex
+from fazhi_desk.phrases.sections import SectionIndex
 
 VERDICTS = ("accept", "reject", "reworded", "added", "frame")
 
@@ -211,6 +212,7 @@ def join(
     phrases: list[Phrase] = []
     for entry in entries(decisions, formulas):
         phrase = describe(entry, attested, tables)
+        check(phrase)
         if entry.text in picked and entry.formula is None and not phrase.sources:
             raise CatalogError("decisions.jsonl", f"“{entry.text}”在材料中找不到")
         phrases.append(phrase)

@@ -1,9 +1,9 @@
-"""Topics, sections and needs of a phrase: the tables of the bank's folder, compiled."""
+"""Topics and needs of a phrase: tables of the bank's folder, compiled."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,15 +19,6 @@ class TopicWords:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionTable:
-    """A canonical section: its name, the headings that mean it, the topics that belong there."""
-
-    name: str
-    heading: str
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class NeedRule:
     """Facts that a wording presupposes."""
 
@@ -39,11 +30,6 @@ class NeedRule:
 @dataclass(frozen=True, slots=True)
 class _Topics:
     topic: tuple[TopicWords, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sections:
-    section: tuple[SectionTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +52,6 @@ class TopicIndex:
         """Ids of the topics whose words stand in the text, in the order of the table."""
         plain = text.replace("“", "").replace("”", "")
         return tuple(topic.id for topic in self._topics if any(word in plain for word in topic.words))
-
-
-class SectionIndex:
-    """Which canonical sections a heading means."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._sections = [(part, re.compile(part.heading)) for part in build(_Sections, table, "sections.toml").section]
-
-    @property
-    def sections(self) -> tuple[SectionTable, ...]:
-        """The canonical sections in their order."""
-        return tuple(part for part, _ in self._sections)
-
-    def names(self, headings: Iterable[str]) -> tuple[str, ...]:
-        """Names of the sections that any of the headings means, in the order of the table."""
-        known = tuple(headings)
-        return tuple(part.name for part, pattern in self._sections if any(pattern.search(one) for one in known))
 
 
 class NeedIndex:

@@ -13,7 +13,8 @@ from fazhi_desk.phrases.mining.formulas import formulas_from
 from fazhi_desk.phrases.mining.functions import FunctionGuess
 from fazhi_desk.phrases.mining.papers import Sentence, sentences
 from fazhi_desk.phrases.mining.readings import Readings
-from fazhi_desk.phrases.mining.tables import NeedIndex, SectionIndex, TopicIndex
+from fazhi_desk.phrases.mining.tables import NeedIndex, TopicIndex
+from fazhi_desk.phrases.sections import SectionIndex
 
 TomlTables = Mapping[str, Mapping[str, Any]]
 """Decoded files of the bank's folder by their names."""
