@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,15 +19,16 @@ from fazhi_desk.text.similarity_words import Lexicon
 
 REACH = Reach.DOCUMENT
 COMPARED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
-MARKS = "，；、。！？：,;"
+LACKING = re.compile("不够|不足|不强|不高|不深|不到位|不规范|不充分|不平衡|不及时|不完善|不紧密|难以|薄弱|滞后|有待|亟待|亟需|欠缺|缺乏|偏弱|偏少|短板")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """Lengths and weights from which a repetition counts (see text/similarity_pairs.py), and how many hints at most.
+    """How sure a rewording must be to be told; lengths, weights and shares as in text/similarity_pairs.py.
 
-    ``heading_cover`` is what a body sentence must cover of a heading elsewhere before that is told. ``hints_per`` is the
-    number of characters for which one hint is allowed. ``same`` and ``alike`` begin the message.
+    A single clause of a longer sentence must be surer (``clause…``) than whole sentences, a sentence of the same paragraph
+    nearly word for word (``near_cover``); a heading must be covered whole (``heading…``). ``hints_per`` is the number of
+    characters for which one hint is allowed. ``same``, ``alike`` and ``likely`` begin the message.
     """
 
     same: str
@@ -35,8 +37,15 @@ class Parameters:
     shortest: int = 13
     least: float = 10.0
     least_near: float = 14.0
-    cover: float = 0.7
-    heading_cover: float = 0.85
+    cover: float = 0.5
+    part_cover: float = 0.7
+    near_cover: float = 0.85
+    clause: float = 0.9
+    clause_cover: float = 0.78
+    clause_weight: float = 20.0
+    heading: float = 0.8
+    heading_cover: float = 0.6
+    heading_high: float = 0.95
     hints_per: int = 1500
 
     @cached_property
@@ -75,12 +84,13 @@ class Told:
     later: int
     match: Match
     head: bool
+    severity: Severity = Severity.WARNING
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every later place that repeats an earlier one; the surest where there are several."""
     told = list(_told(view, rule.parameters))
-    told.sort(key=lambda t: (not t.match.exact, -t.match.probability, t.later, t.match.second))
+    told.sort(key=lambda t: (t.severity is not Severity.WARNING, not t.match.exact, -t.match.probability, t.later, t.match.second))
     taken: list[tuple[int, Range]] = []
     found: list[Finding] = []
     length = sum(len(p.text) for p in view.paragraphs)
@@ -88,13 +98,13 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     for one in told:
         if any(at == one.later and _overlap(span, one.match.second) for at, span in taken):
             continue
-        severity = Severity.WARNING if one.match.probability >= rule.parameters.warn else Severity.HINT
+        severity = one.severity
         if severity is Severity.HINT:
             hints -= 1
             if hints < 0:
                 break
         taken.append((one.later, one.match.second))
-        found.append(_finding(view, rule, one, severity))
+        found.append(_finding(view, rule, one))
     yield from sorted(found, key=lambda f: f.span or Span(0, 0, 0))
 
 
@@ -115,8 +125,9 @@ def _told(view: View, parameters: Parameters) -> Iterator[Told]:
         if not (pair.one.head and pair.other.head)
     ]
     for one in _joined(raw):
-        if _worth_telling(view, parameters, one):
-            yield one
+        severity = _severity(view, parameters, one)
+        if severity is not None:
+            yield replace(one, severity=severity)
 
 
 def _whole(
@@ -161,19 +172,50 @@ def _follows(last: Told, one: Told) -> bool:
     )
 
 
-def _worth_telling(view: View, parameters: Parameters, one: Told) -> bool:
-    """Whether such a repetition is a fault at all where it stands."""
+def _severity(view: View, parameters: Parameters, one: Told) -> Severity | None:
+    """How sure a repetition is a fault where it stands; None if it is none."""
     match = one.match
-    if one.earlier == one.later and _overlap(match.first, match.second):
-        return False
-    zones = {view.zones[one.earlier], view.zones[one.later]}
-    if zones == {Zone.PROBLEM, Zone.PLAN} and not match.exact:
-        return False
+    near = one.earlier == one.later
+    if near and _overlap(match.first, match.second):
+        return None
     if one.head:
-        if match.cover < parameters.heading_cover or match.probability < parameters.warn:
-            return False
-        return not _below(view, one.earlier, one.later)
-    return True
+        sure = match.exact or (
+            match.probability >= parameters.heading
+            and match.cover >= parameters.heading_cover
+            and match.high >= parameters.heading_high
+        )
+        return Severity.WARNING if sure and not _below(view, one.earlier, one.later) else None
+    if match.exact:
+        return Severity.WARNING
+    if {view.zones[one.earlier], view.zones[one.later]} == {Zone.PROBLEM, Zone.PLAN} or _denied(view, one):
+        return None
+    if near and match.cover < parameters.near_cover:
+        return None
+    return _reworded(parameters, match, view.zones[one.earlier] is view.zones[one.later])
+
+
+def _reworded(parameters: Parameters, match: Match, same_zone: bool) -> Severity | None:
+    """A single clause must be surer than whole sentences; different figures of one part of the paper are two facts."""
+    if match.part:
+        sure = (
+            match.probability >= parameters.clause
+            and match.cover >= parameters.clause_cover
+            and match.weight >= parameters.clause_weight
+        )
+        likely = match.probability >= parameters.warn and match.weight >= parameters.clause_weight
+    else:
+        sure = match.probability >= parameters.warn and (match.whole or match.cover >= parameters.part_cover)
+        likely = True
+    if sure and not (match.figures and same_zone and match.cover < parameters.near_cover):
+        return Severity.WARNING
+    return Severity.HINT if likely else None
+
+
+def _denied(view: View, one: Told) -> bool:
+    """One side says that it is lacking, the other that it is done: a shortcoming, not a repetition."""
+    earlier = view.paragraphs[one.earlier].text[slice(*one.match.first)]
+    later = view.paragraphs[one.later].text[slice(*one.match.second)]
+    return bool(LACKING.search(earlier)) != bool(LACKING.search(later))
 
 
 def _below(view: View, earlier: int, later: int) -> bool:
@@ -186,7 +228,7 @@ def _below(view: View, earlier: int, later: int) -> bool:
     return innermost(view.sections, earlier) == innermost(view.sections, later)
 
 
-def _finding(view: View, rule: Rule[Parameters], one: Told, severity: Severity) -> Finding:
+def _finding(view: View, rule: Rule[Parameters], one: Told) -> Finding:
     match = one.match
     later = Span(one.later, *match.second)
     earlier = Span(one.earlier, *match.first)
@@ -195,9 +237,9 @@ def _finding(view: View, rule: Rule[Parameters], one: Told, severity: Severity) 
     return Finding(
         rule.id,
         rule.family,
-        severity,
+        one.severity,
         later,
-        _message(rule.parameters, match, where, severity),
+        _message(rule.parameters, match, where, one.severity),
         rule.head.why,
         score=score,
         related=(earlier,),

@@ -18,6 +18,8 @@ SYNONYM_LOSS = 0.15
 """Part of a word's weight lost where the other side has only a synonym."""
 PART_LOSS = 0.8
 """Part of a word's weight that shared characters can save."""
+NO_SUBJECT = 0.6
+"""The share of subjects taken where neither side names one that is known."""
 FEATURES = (
     "cover_low", "cover_high", "lost_high", "lost_low", "lost_second", "numbers_shared", "numbers_differ",
     "names_shared", "names_differ",
@@ -90,7 +92,7 @@ def measures(one: Words, other: Words, lexicon: Lexicon) -> dict[str, float]:
         "numbers_differ": _differ(one.numbers, other.numbers),
         "names_shared": _shared(one.names, other.names),
         "names_differ": _differ(one.names, other.names),
-        "subjects_shared": _shared(one.subjects, other.subjects),
+        "subjects_shared": _shared(one.subjects, other.subjects) if one.subjects or other.subjects else NO_SUBJECT,
         "subjects_differ": min(2, len(one.subjects - other.subjects), len(other.subjects - one.subjects)) / 2,
         "ratio": fuzz.ratio(one.plain, other.plain) / 100,
         "sort": fuzz.token_sort_ratio(one.segmented, other.segmented) / 100,

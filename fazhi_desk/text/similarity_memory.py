@@ -45,6 +45,7 @@ def sentences_of(text: str, cleaned: str, facts: Facts, head: int, search: Searc
         inside: list[Range] = []
         while at < len(clauses) and clauses[at][0] < end:
             low, high = max(start, clauses[at][0]), min(end, clauses[at][1])
+            low = next((mark[1] for mark, _ in facts.enumerators if mark[0] == low), low)
             if low < high:
                 inside.append((low, high))
             if clauses[at][1] > end:

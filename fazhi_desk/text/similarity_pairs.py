@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity import Model, loss, measures
-from fazhi_desk.text.similarity_search import Sentence, normal_form
+from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of, normal_form
 from fazhi_desk.text.similarity_words import Lexicon, Words, merged
 
 KEPT = 20_000
@@ -24,18 +24,28 @@ class Limits:
     shortest: int = 13
     least: float = 10.0
     least_near: float = 14.0
-    cover: float = 0.7
+    cover: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where two sentences tell the same: ranges in their paragraphs, probability, word for word or not."""
+    """Where two sentences tell the same: ranges in their paragraphs, probability, word for word or not.
+
+    ``cover`` and ``high`` are the shares of each side's weight that the other covers, ``weight`` that of the lighter
+    side, ``figures`` whether both tell figures and none in common, ``part`` whether it is but one clause of
+    a sentence, ``whole`` whether both sentences were taken whole.
+    """
 
     first: Range
     second: Range
     probability: float
     exact: bool
     cover: float = 1.0
+    high: float = 1.0
+    weight: float = 0.0
+    figures: bool = False
+    part: bool = False
+    whole: bool = True
     lost: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """What only the first says, what only the second says: figures and rare words."""
 
@@ -94,11 +104,12 @@ class Judge:
         )
 
     def _counts(self, normal: Sequence[str], sentence: Sentence, at: int, size: int) -> bool:
-        start, end = sentence.clauses[at][0], sentence.clauses[at + size - 1][1]
-        raw = sum(not c.isspace() and (c.isalnum() or c >= "\u200b") for c in sentence.text[start:end])
-        if raw < self._limits.shortest or not any(normal):
+        clauses = sentence.clauses[at : at + size]
+        text = sentence.text[clauses[0][0] : clauses[-1][1]]
+        leading = LEADING.match(text)
+        if length_of(text[leading.end() :] if leading else text) < self._limits.shortest or not any(normal):
             return False
-        return merged([self.words(sentence.text[slice(*c)]) for c in sentence.clauses[at : at + size]]).total >= self._limits.least
+        return merged([self.words(sentence.text[slice(*c)]) for c in clauses]).total >= self._limits.least
 
     def _near(
         self, first: Sentence, second: Sentence, one: Sequence[Words], other: Sequence[Words]
@@ -144,7 +155,8 @@ class Judge:
     ) -> Match | None:
         (a, b), (c, d) = window
         left, right = merged(one[a:b]), merged(other[c:d])
-        if min(len(left.plain), len(right.plain)) < self._limits.shortest - 1:
+        here, there = (first.clauses[a][0], first.clauses[b - 1][1]), (second.clauses[c][0], second.clauses[d - 1][1])
+        if min(length_of(first.text[slice(*here)]), length_of(second.text[slice(*there)])) < self._limits.shortest - 1:
             return None
         if min(left.total, right.total) < self._limits.least_near:
             return None
@@ -153,11 +165,16 @@ class Judge:
         if not whole and cover < self._limits.cover:
             return None
         return Match(
-            (first.clauses[a][0], first.clauses[b - 1][1]),
-            (second.clauses[c][0], second.clauses[d - 1][1]),
+            here,
+            there,
             self._model.probability(values),
             exact=False,
             cover=cover,
+            high=values["cover_high"],
+            weight=min(left.total, right.total),
+            figures=bool(left.numbers and right.numbers and not left.numbers & right.numbers),
+            part=not whole and max(b - a, d - c) == 1,
+            whole=whole,
             lost=(self._only(left, right), self._only(right, left)),
         )
 

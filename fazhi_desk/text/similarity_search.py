@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fazhi_desk.model import Range
-from fazhi_desk.text.similarity_words import FORMULA, HAN, NUMBER, PAD, names_of
+from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, names_of
 
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
@@ -35,7 +35,7 @@ class Search:
     number: float = 4.5
     least: float = 12.0
     part: float = 0.2
-    enough: float = 30.0
+    enough: float = 18.0
     formulas: tuple[str, ...] = ()
     stock: tuple[str, ...] = ()
 
@@ -46,7 +46,7 @@ class Search:
                 text = text.replace(formula, FORMULA + PAD * (len(formula) - 1))
         for phrase in (*own, *self.stock):
             if phrase and phrase in text:
-                text = text.replace(phrase, PAD * len(phrase))
+                text = text.replace(phrase, BLANK * len(phrase))
         return text
 
     def grams(self, text: str, clauses: Sequence[Range]) -> dict[str, float]:
@@ -79,11 +79,16 @@ class Search:
 
 def normal_form(text: str) -> str:
     """A clause without punctuation and leading adverbs, the items of a list in fixed order: equal if reordered."""
-    text = text.replace(PAD, "")
+    text = text.replace(PAD, "").replace(BLANK, "")
     leading = LEADING.match(text)
     items = ITEMS.split(text[leading.end() :] if leading else text)
     plain = ["".join(c for c in item if c.isalnum() or c == FORMULA) for item in items]
     return "".join(sorted(plain)) if len(plain) > 1 else plain[0]
+
+
+def length_of(text: str) -> int:
+    """Characters of a cleaned text as the reader counts them: formulas in full, punctuation and stock phrases not."""
+    return sum(c.isalnum() or c in (FORMULA, PAD) for c in text)
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,9 +18,14 @@ LAW = re.compile("(?:法|条例|办法|规定|决定|意见|纲要|规划|通知
 FORMULA = "\ue000"
 """Stands in a cleaned text for a fixed formula (padded with PAD to its length, so that offsets hold)."""
 PAD = "\u200b"
+BLANK = "\u200c"
+"""Stands in a cleaned text for a character of a stock phrase."""
 HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff\ue000]+|[A-Za-z]+")
 SEPARATE = 3.0
 """Cost of one more word when cutting: high enough that the longer known word wins."""
+
+ALONE = 6.0
+"""The same for a single character, which is seldom a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class Lexicon:
             return 0.0
         if word[0] == FORMULA:
             return self.formula
-        return self.rarity.get(word, self.unknown)
+        return self.rarity.get(word, self.unknown if len(word) > 1 else self.unknown / 2)
 
     def words(self, text: str) -> Words:
         """Read a stretch of cleaned text."""
@@ -103,9 +108,12 @@ class Lexicon:
         weights: dict[str, float] = {}
         order: list[str] = []
         plain = HAN.findall(NUMBER.sub("，\\2", text) if numbers else text)
+        subjects: set[int] = set()
         for run in plain:
-            for word in self.segment(run):
-                order.append(word)
+            cut = self.segment(run)
+            self._subjects_in(run, cut, subjects)
+            order += cut
+            for word in cut:
                 weight = self.weight(word)
                 if weight:
                     weights[word] = weight
@@ -114,26 +122,24 @@ class Lexicon:
             sum(weights.values()),
             numbers,
             names_of(text),
-            self.subjects_of(text),
+            frozenset(subjects),
             frozenset(group for word in weights for group in self.groups.get(word, ())),
             frozenset("".join(weights)),
             "".join(plain),
             " ".join(order),
         )
 
-    def subjects_of(self, text: str) -> frozenset[int]:
-        """Which of the known subjects are named; the longest word wins where two begin alike."""
-        found: set[int] = set()
-        at, end = 0, len(text) - 1
-        while at < end:
-            step = 1
-            for word in self._subject_words.get(text[at : at + 2], ()):
-                if text.startswith(word, at):
-                    found.add(self.subjects[word])
-                    step = len(word)
-                    break
-            at += step
-        return frozenset(found)
+    def _subjects_in(self, run: str, cut: Sequence[str], found: set[int]) -> None:
+        """Known subjects that begin where a word begins (设立法律服务 does not speak of 立法); the longest name wins."""
+        at = past = 0
+        for word in cut:
+            if at >= past:
+                for name in self._subject_words.get(run[at : at + 2], ()):
+                    if run.startswith(name, at):
+                        found.add(self.subjects[name])
+                        past = at + len(name)
+                        break
+            at += len(word)
 
     def segment(self, run: str) -> list[str]:
         """The cheapest way to cut a run of characters into known words; what is unknown comes out as one piece."""
@@ -146,8 +152,11 @@ class Lexicon:
             least, came = best[end - 1] + strange, end - 1
             for start in range(max(0, end - self.longest), end):
                 rarity = known.get(run[start:end])
-                if rarity is not None and best[start] + SEPARATE + rarity < least:
-                    least, came = best[start] + SEPARATE + rarity, start
+                if rarity is None:
+                    continue
+                cost = best[start] + rarity + (SEPARATE if end - start > 1 else ALONE)
+                if cost < least:
+                    least, came = cost, start
             best[end], back[end] = least, came
         cut: list[str] = []
         at = size
