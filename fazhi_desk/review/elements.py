@@ -1,0 +1,72 @@
+"""The elements of the report that are judged by zone: problems and their causes, next year's plan, figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fazhi_desk.model import Evidence, View, Zone
+from fazhi_desk.review.mentions import Scan
+from fazhi_desk.review.stretches import Piece
+
+Answer = tuple[str, tuple[str, ...], tuple[Evidence, ...]]
+CAUSE = re.compile(r"原因|由于|主要是因|因[^，。；为此]{2,20}，|导致|源于|在于")
+LEAST = {Zone.PROBLEM: 45, Zone.PLAN: 50}
+"""Characters below which such a stretch is a set phrase."""
+FEW, MANY = 1, 5
+"""So many paragraphs with figures or documents make a paper described, evidenced."""
+
+
+def states_of(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece]) -> dict[str, Answer]:
+    """State of each element, by its name in Topic.element."""
+    return {
+        "problem": _stretch(view, scans, pieces, Zone.PROBLEM),
+        "plan": _stretch(view, scans, pieces, Zone.PLAN),
+        "figures": _figures(view, scans, pieces),
+    }
+
+
+def _stretch(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece], zone: Zone) -> Answer:
+    found, told, proved, headed = [], 0, False, False
+    for piece in pieces:
+        scan = scans[piece.paragraph]
+        if piece.zone is not zone or scan is None:
+            continue
+        unit = scan.units[piece.unit]
+        headed = headed or piece.heading
+        if piece.heading and _bare(view, piece):
+            continue
+        text = view.paragraphs[piece.paragraph].text[unit.start : unit.end]
+        told += len(text)
+        proved = proved or _proves(text, zone)
+        found.append(Evidence(piece.paragraph, (unit.start, unit.end), "described"))
+    if not found and not headed:
+        return "absent", (), ()
+    if told < LEAST[zone]:
+        return "mentioned", (), tuple(found)
+    return "evidenced" if proved else "described", (), tuple(found)
+
+
+def _bare(view: View, piece: Piece) -> bool:
+    """A heading alone on its line tells nothing by itself, unless it is a point of a list of headings."""
+    head = view.paragraphs[piece.paragraph].heading
+    return head is not None and head.level == 1
+
+
+def _proves(text: str, zone: Zone) -> bool:
+    return bool(CAUSE.search(text)) if zone is Zone.PROBLEM else bool(re.search(r"[0-9０-９]+\s?(?!年)[\u4e00-\u9fff]", text))
+
+
+def _figures(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece]) -> Answer:
+    done = {p.paragraph for p in pieces if p.zone in (Zone.ACHIEVEMENT, Zone.RESPONSIBLE, Zone.LEAD)}
+    found = [
+        Evidence(at, (0, len(view.paragraphs[at].text)), "evidenced")
+        for at in sorted(done)
+        if (scan := scans[at]) is not None and (scan.figures or scan.documents)
+    ]
+    figures = sum(scan.figures for at in done if (scan := scans[at]) is not None)
+    if not found:
+        return "absent", (), ()
+    if figures < FEW:
+        return "mentioned", (), tuple(found)
+    return ("evidenced" if figures >= MANY else "described"), (), tuple(found)

@@ -1,0 +1,256 @@
+"""What each sentence of one paragraph says of each topic; pure in the text, kept in the paragraph's facts.
+
+A *unit* is a sentence, cut further at ； and at 一是 二是. Its clauses belong to the topics they name; a clause that
+names none goes on about those of the clause before it, so that a figure counts for what it is said of.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fazhi_desk.catalog.topic import Topic
+from fazhi_desk.model import Facts, Range
+from fazhi_desk.review.substance import STUDY, content, figure_places, proves
+from fazhi_desk.text.masks import covers
+
+KEY = "coverage"
+CUT = re.compile(r"[；;]")
+COMMA = re.compile(r"[，,：:；;。]")
+PLAN_TURN = re.compile(
+    r"(?:^|[，。；])(?:下一?步|下一?阶段|接下来|今后(?:一个时期|工作中)?|明年|来年|新的一年)(?:[，,、]|工作|，?(?:我|全|县|局|镇|乡|将|要|拟|继续))"
+    r"|^(?:在)?(?:下一?步|今后)(?:的)?工作中?"
+    r"|^下半年"
+)
+NEXT_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年[^。]{0,40}(?:将|拟|计划|力争|要)")
+PROBLEM_TURN = re.compile(
+    r"(?:仍|仍然|还|依然|尚|也|但)存在[^，。；]{0,24}(?:问题|不足|差距|短板|薄弱|弱项|困难)"
+    r"|^(?:但|然而|同时)?[^。；]{0,30}存在(?:的|着|以下|一些)?(?:主要)?(?:问题|不足)[^，。；]{0,10}(?:有|是|如下|主要|[:：])"
+    r"|(?:问题|不足)主要(?:有|表现|体现)|(?:仍|还|尚)有(?:一定|较大|不小|差距)"
+)
+PROBLEM_NOT = re.compile(r"排查|发现|整改|针对|梳理|解决|通报|检查|指出|纠正|反馈")
+SHORTCOMING = re.compile(
+    r"有待(?:进一步)?(?:加强|提高|提升|完善|健全|增强|改进|深化)|(?:仍|还|尚)(?:需|须|不够|不足|未完全)|不够(?:到位|充分|规范|及时|深入|健全|完善|高|强)"
+    r"|(?:力量|能力|意识|人员)[^，。；]{0,6}(?:不足|薄弱|欠缺|偏弱)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of one paragraph. ``turn``: from here on the text speaks of the plan or of problems."""
+
+    start: int
+    end: int
+    turn: str = ""
+    year: int | None = None
+    shortcoming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What one unit says of one topic.
+
+    ``named``: the topic's name stands there, else only words that go on about it. ``alone``: no other topic is named
+    in the unit. ``parts`` are the indices of the composite's parts found; ``content`` counts what is told besides.
+    """
+
+    topic: int
+    unit: int
+    start: int
+    end: int
+    named: bool
+    alone: bool
+    hollow: bool = False
+    nothing: bool = False
+    proof: bool = False
+    content: int = 0
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The units of a paragraph and what they say; ``figures`` counts its figures."""
+
+    units: tuple[Unit, ...]
+    hits: tuple[Hit, ...]
+    figures: int
+    documents: int
+
+
+@dataclass(frozen=True, eq=False)
+class Matcher:
+    """All topics, ready to be looked for."""
+
+    topics: tuple[Topic, ...]
+
+    def scan(self, text: str, facts: Facts) -> Scan:
+        """The scan of a paragraph, from its facts where it was made before."""
+        kept = facts.extra.get(KEY)
+        if isinstance(kept, tuple) and kept[0] is self:
+            return kept[1]  # type: ignore[no-any-return]  # written below
+        scan = self._scan(text, facts)
+        facts.extra[KEY] = (self, scan)
+        return scan
+
+    def _scan(self, text: str, facts: Facts) -> Scan:
+        ranges = units_of(text, facts)
+        present = [
+            (n, topic) for n, topic in enumerate(self.topics)
+            if not topic.element and any(anchor in text for anchor in topic.anchors)
+        ]
+        figures = figure_places(facts)
+        units, hits = [], []
+        for number, (start, end) in enumerate(ranges):
+            piece = text[start:end]
+            units.append(_unit(piece, start, end))
+            hits += _Reading(piece, start, number, facts, figures).hits(present)
+        return Scan(tuple(units), tuple(hits), len(figures), text.count("《"))
+
+
+@functools.lru_cache(maxsize=8)
+def matcher_of(topics: tuple[Topic, ...]) -> Matcher:
+    """One matcher per set of topics."""
+    return Matcher(topics)
+
+
+def units_of(text: str, facts: Facts) -> tuple[Range, ...]:
+    """Sentences cut further at ； and at 一是, 二是."""
+    marks = [start for (start, _), _ in facts.enumerators]
+    found: list[Range] = []
+    for start, end in facts.sentences:
+        cuts = {m.end() for m in CUT.finditer(text, start, end) if not covers(facts.masked, m.start(), m.end())}
+        cuts.update(mark for mark in marks if start < mark < end)
+        edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
+        found += pairwise(edges)
+    return tuple(found)
+
+
+def _unit(piece: str, start: int, end: int) -> Unit:
+    turn = ""
+    if PLAN_TURN.search(piece):
+        turn = "plan"
+    elif PROBLEM_TURN.search(piece) and not PROBLEM_NOT.search(piece):
+        turn = "problem"
+    year = NEXT_YEAR.match(piece)
+    return Unit(start, end, turn, int(year["year"]) if year else None, bool(SHORTCOMING.search(piece)))
+
+
+class _Reading:
+    """One unit being read for all topics."""
+
+    def __init__(self, piece: str, start: int, number: int, facts: Facts, figures: tuple[int, ...]) -> None:
+        self.piece, self.start, self.number, self.facts = piece, start, number, facts
+        self.figures = [at - start for at in figures if start <= at < start + len(piece)]
+        self.study = bool(STUDY.search(piece))
+
+    def hits(self, present: list[tuple[int, Topic]]) -> list[Hit]:
+        """What the unit says of the topics that may be in the paragraph."""
+        named: dict[int, list[Range]] = {}
+        carried: list[tuple[int, Topic]] = []
+        for n, topic in present:
+            spans = self._named(topic)
+            if spans:
+                named[n] = spans
+            elif topic.carried and topic.carried.search(self.piece):
+                carried.append((n, topic))
+        clauses = self._clauses()
+        owned = _owners(clauses, named)
+        self._claim(clauses, owned, [(n, topic) for n, topic in present if n in named])
+        found = []
+        for n, topic in present:
+            if n in named:
+                mine = [clause for clause, owners in zip(clauses, owned, strict=True) if n in owners]
+                found.append(self._hit(n, topic, named[n], mine, len(named) == 1))
+        for n, topic in carried:
+            found.append(self._carried(n, topic, clauses, not named))
+        return found
+
+    def _claim(self, clauses: list[Range], owned: list[set[int]], named: list[tuple[int, Topic]]) -> None:
+        """A clause that goes on about a topic named in the unit is its own too."""
+        for n, topic in named:
+            if topic.carried is None:
+                continue
+            for (start, end), owners in zip(clauses, owned, strict=True):
+                if n not in owners and topic.carried.search(self.piece, start, end):
+                    owners.add(n)
+
+    def _named(self, topic: Topic) -> list[Range]:
+        """Where the topic is named, look-alikes, guarded names without their context and law titles left out."""
+        spans = [m.span() for m in topic.named.finditer(self.piece)] if topic.named else []
+        for pattern, needs, unless in topic.guards:
+            if (needs is None or needs.search(self.piece)) and not (unless and unless.search(self.piece)):
+                spans += [m.span() for m in pattern.finditer(self.piece)]
+        if topic.nothing:
+            spans += [m.span() for m in topic.nothing.finditer(self.piece)]
+        if not spans:
+            return []
+        barred = [m.span() for m in topic.look_alikes.finditer(self.piece)] if topic.look_alikes else []
+        return [s for s in sorted(spans) if not any(a < s[1] and s[0] < b for a, b in barred) and not self._law(s, topic)]
+
+    def _law(self, span: Range, topic: Topic) -> bool:
+        """A law that is studied or handed out is not the thing it regulates."""
+        if topic.titles or not self.study:
+            return False
+        inside = covers(self.facts.titles, self.start + span[0], self.start + span[1])
+        return inside or self.piece[span[1] : span[1] + 1] == "法" and self.piece[span[1] : span[1] + 2] not in ("法治", "法律")
+
+    def _clauses(self) -> list[Range]:
+        edges = [0]
+        for mark in COMMA.finditer(self.piece):
+            if not covers(self.facts.masked, self.start + mark.start(), self.start + mark.end()):
+                edges.append(mark.end())
+        if edges[-1] < len(self.piece):
+            edges.append(len(self.piece))
+        return list(pairwise(edges))
+
+    def _hit(self, n: int, topic: Topic, spans: list[Range], mine: list[Range], alone: bool) -> Hit:
+        slogans = [m.span() for m in topic.slogans.finditer(self.piece)] if topic.slogans else []
+        hollow = all(any(a <= s[0] and s[1] <= b for a, b in slogans) for s in spans)
+        nothing = bool(topic.nothing and topic.nothing.search(self.piece))
+        if nothing and topic.nothing_unless and topic.nothing_unless.search(self.piece):
+            nothing = False
+        told = sum(content(_without(self.piece, clause, spans)) for clause in mine)
+        return Hit(
+            n, self.number, self.start, self.start + len(self.piece), True, alone, hollow, nothing,
+            self._proof(mine), 0 if hollow else told, self._parts(topic),
+        )
+
+    def _carried(self, n: int, topic: Topic, clauses: list[Range], alone: bool) -> Hit:
+        told = sum(content(self.piece[slice(*clause)]) for clause in clauses)
+        return Hit(
+            n, self.number, self.start, self.start + len(self.piece), False, alone,
+            proof=self._proof(clauses), content=told, parts=self._parts(topic),
+        )
+
+    def _proof(self, clauses: list[Range]) -> bool:
+        return any(
+            any(a <= at < b for at in self.figures) or proves(self.piece[a:b]) for a, b in clauses
+        )
+
+    def _parts(self, topic: Topic) -> tuple[int, ...]:
+        return tuple(n for n, pattern in enumerate(topic.part_patterns) if pattern.search(self.piece))
+
+
+def _owners(clauses: list[Range], named: dict[int, list[Range]]) -> list[set[int]]:
+    """The topics each clause speaks of: those it names, else those of the clause before; an opening goes with what follows."""
+    owners: list[set[int]] = []
+    for start, end in clauses:
+        own = {n for n, spans in named.items() if any(start <= s[0] < end for s in spans)}
+        owners.append(own or (owners[-1] if owners else set()))
+    for at in range(len(owners) - 2, -1, -1):
+        if not owners[at]:
+            owners[at] = owners[at + 1]
+    return owners
+
+
+def _without(piece: str, clause: Range, spans: list[Range]) -> str:
+    """The clause with the topic's own name taken out."""
+    start, end = clause
+    kept, at = "", start
+    for low, high in spans:
+        if low < end and high > start:
+            kept += piece[at : max(low, at)]
+            at = max(at, min(high, end))
+    return kept + piece[at:end]
