@@ -18,6 +18,7 @@ SUMMED = re.compile(
     r"(?:^|[，,；;、。）)]|[\u4e00-\u9fff])(?:共计|合计|总计|总共|共有|累计|总数为|总数|共)(?:达到|达|为|有)?$"
 )
 STRONG_SUM = re.compile(r"(?:共计|合计|总计|总共|总数)[^，。；、]{0,5}$")
+NEW_CLAUSE = re.compile(r"[^，。；、]{0,6}[，,；;](?:全年|累计|共|同时|还|并|另|以|对|为|较|比|同比|截至|目前)")
 SHARE = re.compile(r"(?:占|占比|比例|占总数的?|率)[^，。；、]{0,8}$")
 OPEN_END = re.compile(r"[^，。；：！？]{0,8}等")
 
@@ -71,7 +72,7 @@ def opened(statement: Statement) -> Iterator[Sum]:
 
 def follow(counts: Sequence[Count], indices: Sequence[int], first: int) -> list[int]:
     """The run of alike counts from ``indices[first]`` on, each one clause of its own."""
-    run = [indices[first]]
+    run, mark = [indices[first]], ""
     depth = counts[indices[first]].depth
     for n in range(first + 1, len(indices)):
         here = counts[indices[n]]
@@ -80,8 +81,12 @@ def follow(counts: Sequence[Count], indices: Sequence[int], first: int) -> list[
         gap = before(counts, indices, indices[n], n)
         if here.depth < depth or not alike(here, counts[run[0]]) or not LISTED.match(gap) or OPENER.search(gap):
             break
-        if SUMMED.search(here.gap) or OPEN_END.match(counts[indices[n - 1]].tail):
+        if SUMMED.search(here.gap) or OPEN_END.match(counts[indices[n - 1]].tail) or NEW_CLAUSE.match(gap):
             break
+        separator = gap.lstrip("（）() ")[:1] if "、" not in gap[:8] else "、"
+        if mark == "、" != separator:
+            break
+        mark = separator
         run.append(indices[n])
     return run
 

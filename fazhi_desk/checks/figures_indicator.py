@@ -1,0 +1,164 @@
+"""The same indicator with two values in two places of the paper.
+
+Silent unless subject, unit and period really are the same: a row of the rule's table names the indicator, or two
+figures stand behind exactly the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View, Zone
+from fazhi_desk.text.tables import tables
+from fazhi_desk.text.units import canonical
+
+REACH = Reach.DOCUMENT
+BEFORE, BEHIND = 26, 14
+CLAUSE_MARK = "，。；：！？,;!?\n\u2028"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """``pattern`` is looked for in the words around a figure, the figure itself written as ＃ (承接的＃执法事项).
+
+    A ``stock`` counts the same whenever it is named, plans and problems included; other figures only in what was done.
+    """
+
+    name: str
+    pattern: str
+    stock: bool
+    bad: str
+    good: str
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.pattern)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``unless`` in the words around a figure: another period, a part, or a wish. ``exact`` must occur in words that
+    are compared letter by letter, which must be at least ``least`` long.
+    """
+
+    rows: tuple[Indicator, ...]
+    unless: str
+    exact: str
+    least: int
+
+    @cached_property
+    def other(self) -> re.Pattern[str]:
+        """Words that make it another figure."""
+        return re.compile(self.unless)
+
+    @cached_property
+    def precise(self) -> re.Pattern[str]:
+        """Words of which the same always mean the same indicator."""
+        return re.compile(self.exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure that stands for an indicator; ``key`` names it."""
+
+    key: str
+    stock: bool
+    figure: Figure
+    year: int | None = None
+    """The year named last before it in its sentence."""
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """One finding for every later place whose value differs from the first."""
+    seen: dict[tuple[str, str], tuple[int, Figure]] = {}
+    told: set[tuple[str, str]] = set()
+    for at, paragraph in enumerate(view.paragraphs):
+        facts = view.facts[at]
+        if not facts.figures or paragraph.role is Role.TABLE:
+            continue
+        for mention in _mentions(paragraph, facts, rule):
+            if mention.year not in (None, view.context.year):
+                continue
+            if not mention.stock and view.zones[at] in (Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION):
+                continue
+            key = (mention.key, canonical(mention.figure.unit))
+            known = seen.setdefault(key, (at, mention.figure))
+            if known[1].value != mention.figure.value and key not in told:
+                told.add(key)
+                yield _finding(view, rule, (at, mention.figure), known, mention.key)
+    yield from _tables(view, rule, seen)
+
+
+def _finding(
+    view: View, rule: Rule[Parameters], here: tuple[int, Figure], there: tuple[int, Figure], name: str
+) -> Finding:
+    texts = [view.paragraphs[at].text[slice(*figure.range)] for at, figure in (there, here)]
+    return Finding(
+        rule.id, rule.family, rule.severity, Span(here[0], *here[1].range),
+        f"“{name}”前面写的是{texts[0]}，这里是{texts[1]}", rule.head.why,
+        related=(Span(there[0], *there[1].range),),
+    )
+
+
+def _mentions(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tuple[Mention, ...]:
+    kept = facts.extra.get(rule.id)
+    if isinstance(kept, tuple):
+        return kept
+    text, parameters = paragraph.text, rule.parameters
+    mentions = (_mention(text, facts, figure, parameters) for figure in facts.figures)
+    found = tuple(mention for mention in mentions if mention is not None)
+    facts.extra[rule.id] = found
+    return found
+
+
+def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) -> Mention | None:
+    if figure.bound or figure.approximate or figure.chinese or figure.unit == "个百分点":
+        return None
+    start, end = figure.range
+    before = text[max(0, start - BEFORE) : start]
+    cut = max(before.rfind(mark) for mark in CLAUSE_MARK) + 1
+    before = before[cut:]
+    behind = re.split("[，。；：！？,;!?\n\u2028]", text[end : end + BEHIND], maxsplit=1)[0]
+    around = f"{before}＃{behind}"
+    if parameters.other.search(around):
+        return None
+    for row in parameters.rows:
+        if row.compiled.search(around):
+            return Mention(row.name, row.stock, figure, _year(facts, start))
+    subject = figure.subject
+    if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
+        return Mention(subject, stock=False, figure=figure, year=_year(facts, start))
+    return None
+
+
+def _year(facts: Facts, at: int) -> int | None:
+    low = next((a for a, b in facts.sentences if a <= at < b), 0)
+    years = [d.year for d in facts.dates if low <= d.range[0] < at and d.year is not None and not d.numbering]
+    return years[-1] if years else None
+
+
+def _tables(view: View, rule: Rule[Parameters], seen: dict[tuple[str, str], tuple[int, Figure]]) -> Iterator[Finding]:
+    """A row's value of the report year against the figure that the text gives under the same words."""
+    if not any(p.role is Role.TABLE for p in view.paragraphs):
+        return
+    for rows in tables(view.paragraphs):
+        column = next((n for n, c in enumerate(rows[0].cells) if c.text.startswith(str(view.context.year))), 0)
+        if not column:
+            continue
+        for row in rows[1:]:
+            if len(row.cells) <= column or row.cells[column].value is None or len(row.label) < 4:
+                continue
+            for (name, unit), (at, figure) in seen.items():
+                same = name.endswith(row.label) and unit == canonical(row.unit.lstrip("万亿"))
+                if same and row.unit[:1] not in "万亿" and figure.value != row.cells[column].value:
+                    cell = row.cells[column]
+                    yield Finding(
+                        rule.id, rule.family, rule.severity, Span(row.paragraph, *cell.range),
+                        f"“{row.label}”正文里是{view.paragraphs[at].text[slice(*figure.range)]}，表里是{cell.text}",
+                        rule.head.why, related=(Span(at, *figure.range),),
+                    )

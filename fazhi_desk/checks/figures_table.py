@@ -1,0 +1,154 @@
+"""Tables: the change against the two years, the total against its rows, settled against received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.model import Finding, Reach, Role, Span, View
+from fazhi_desk.text.tables import Cell, Row, tables
+
+REACH = Reach.DOCUMENT
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Patterns of header cells (this year, last year, change) and of row labels."""
+
+    year: str
+    last: str
+    this: str
+    change: str
+    up: str
+    down: str
+    total: str
+    whole: str
+    part: str
+    excuse: str
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """The patterns by name."""
+        names = ("year", "last", "this", "change", "up", "down", "total", "whole", "part", "excuse")
+        return {name: re.compile(getattr(self, name)) for name in names}
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """The faults of every table of the article."""
+    if not any(p.role is Role.TABLE for p in view.paragraphs):
+        return
+    for rows in tables(view.paragraphs):
+        if len(rows) >= 2:
+            for row, cell, message in _faults(rows, rule.parameters):
+                yield Finding(
+                    rule.id, rule.family, rule.severity, Span(row.paragraph, *cell.range), message, rule.head.why
+                )
+
+
+Fault = tuple[Row, Cell, str]
+
+
+def _faults(rows: Sequence[Row], parameters: Parameters) -> Iterator[Fault]:
+    header, body = rows[0], rows[1:]
+    columns = _columns(header, parameters)
+    if columns is not None:
+        for row in body:
+            yield from _change(row, columns, parameters)
+    skip = {columns[2]} if columns is not None else set()
+    yield from _totals(header, body, skip, parameters)
+    yield from _pairs(body, skip, parameters)
+
+
+def _columns(header: Row, parameters: Parameters) -> tuple[int, int, int] | None:
+    """Indices of last year, this year and the change between them."""
+    patterns = parameters.patterns
+    years: dict[int, int] = {}
+    change = None
+    for n, cell in enumerate(header.cells):
+        named = patterns["year"].search(cell.text)
+        if patterns["change"].search(cell.text):
+            change = n
+        elif named:
+            years[int(named[1])] = n
+        elif patterns["last"].search(cell.text):
+            years[-1] = n
+        elif patterns["this"].search(cell.text):
+            years[0] = n
+    if change is None or len(years) != 2:
+        return None
+    before, now = sorted(years)
+    return years[before], years[now], change
+
+
+def _change(row: Row, columns: tuple[int, int, int], parameters: Parameters) -> Iterator[Fault]:
+    if len(row.cells) <= max(columns):
+        return
+    before, now, told = (row.cells[n] for n in columns)
+    if before.value is None or now.value is None or told.value is None or before.value <= 0:
+        return
+    down = told.sign == "-" or bool(parameters.patterns["down"].search(told.text))
+    up = told.sign == "+" or bool(parameters.patterns["up"].search(told.text))
+    moved = now.value - before.value
+    points = before.percent and "百分点" in told.text
+    expected = moved if points or not told.percent else 100 * moved / before.value
+    allowed = 10.0**-told.decimals * 1.01
+    shown = f"由{before.text}到{now.text}"
+    if told.value and ((down and moved > 0) or (up and moved < 0)):
+        yield row, told, f"{shown}是{'上升' if moved > 0 else '下降'}，与“{told.text}”不符"
+    elif abs(abs(expected) - told.value) > allowed and not (told.percent and before.percent):
+        how = f"{abs(expected):.{max(told.decimals, 1)}f}%" if told.percent else f"{abs(moved):g}"
+        yield row, told, f"{shown}，变化是{how}，与“{told.text}”不符"
+
+
+def _totals(header: Row, body: Sequence[Row], skip: set[int], parameters: Parameters) -> Iterator[Fault]:
+    """A row named 合计: each of its columns against the rows above it."""
+    for n, row in enumerate(body):
+        if not parameters.patterns["total"].match(row.label.replace(" ", "")):
+            continue
+        above = [r for r in body[:n] if not parameters.patterns["total"].match(r.label)]
+        units = {r.unit for r in above}
+        if len(above) < 2 or len(units) > 1:
+            return
+        for column in range(1, len(row.cells)):
+            head = header.cells[column].text if column < len(header.cells) else ""
+            cells = [r.cells[column] for r in above if column < len(r.cells)]
+            total = row.cells[column]
+            if column in skip or total.value is None or total.percent or re.search("率|比", head):
+                continue
+            values = [cell.value for cell in cells if cell.value is not None and not cell.percent]
+            if len(values) != len(above):
+                continue
+            added = sum(values)
+            step = 10.0 ** -max(c.decimals for c in (*cells, total))
+            if abs(added - total.value) > (step * 1.01 if total.decimals else 0.001):
+                yield row, total, f"这一列相加是{added:g}，与合计{total.text}不符"
+        return
+
+
+def _pairs(body: Sequence[Row], skip: set[int], parameters: Parameters) -> Iterator[Fault]:
+    """办结 below 受理 with a larger number in the same column."""
+    patterns = parameters.patterns
+    for n, part in enumerate(body):
+        if not patterns["part"].search(part.label) or patterns["excuse"].search(part.label):
+            continue
+        whole = next((r for r in reversed(body[:n]) if patterns["whole"].search(r.label)), None)
+        if whole is None or whole.unit != part.unit or patterns["excuse"].search(whole.label):
+            continue
+        if not _same_things(whole.label, part.label, parameters):
+            continue
+        for column in range(1, min(len(part.cells), len(whole.cells))):
+            above, below = whole.cells[column], part.cells[column]
+            if column in skip or above.value is None or below.value is None or above.percent or below.percent:
+                continue
+            if below.value > above.value:
+                yield part, below, f"“{part.label}”{below.text}比“{whole.label}”{above.text}还多；如含上年结转，请注明"
+
+
+def _same_things(whole: str, part: str, parameters: Parameters) -> bool:
+    """Whether the two rows count the same: what is left of their labels without the verbs shares a character pair."""
+    own = parameters.patterns["part"].sub("", part)
+    other = parameters.patterns["whole"].sub("", whole)
+    return len(own) < 2 or any(own[n : n + 2] in other for n in range(len(own) - 1))
