@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.checks._series import Break, Fault, breaks
-from fazhi_desk.model import Role, View
+from fazhi_desk.model import Range, Role, Span, View
 
 NEAR = 2
 """A heading of a wrong level stands at most so many headings from the break that shows it."""
@@ -19,12 +19,19 @@ MANY = 400
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A numbered heading: where it stands, the level of its marker, its number; ``fresh``: counting may begin anew."""
+    """A numbered heading: where it stands, its marker as written, what it says; ``fresh``: counting may begin anew."""
 
     paragraph: int
+    marker: Range
+    numbering: str
     level: int
     number: int
     fresh: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The place of the marker."""
+        return Span(self.paragraph, *self.marker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ def numbered(view: View) -> tuple[Numbered, ...]:
         head = paragraph.heading
         if head is not None and paragraph.role is Role.HEADING:
             if head.number:
-                found.append(Numbered(at, head.level, head.number, fresh or (listed and head.level >= 3)))
+                anew = fresh or (listed and head.level >= 3)
+                found.append(Numbered(at, head.marker, head.numbering, head.level, head.number, anew))
                 fresh = False
             elif not head.numbering:
                 fresh = True

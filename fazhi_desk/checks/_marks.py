@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from fazhi_desk.catalog.rule import Rule
@@ -19,11 +20,10 @@ def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff"
 
 
-def kept(facts: Facts, key: object, compute: Callable[[], T]) -> T:
+def kept(facts: Facts, name: str, compute: Callable[..., T], *arguments: object) -> T:
     """What a kind knows of a paragraph's text, computed once and kept with its facts."""
-    name = str(key)
     if name not in facts.extra:
-        facts.extra[name] = compute()
+        facts.extra[name] = compute(*arguments)
     value: Any = facts.extra[name]
     return value  # type: ignore[no-any-return]
 
@@ -44,3 +44,14 @@ def told(
         fixes = (Fix(f"改为“{new}”" if new else "删去", (Edit(span, new),), safety),)
     text = (message or rule.head.message).replace("{found}", found).replace("{new}", new or "")
     return Finding(rule.id, rule.family, severity or rule.severity, span, text, rule.head.why, fixes=fixes)
+
+
+def moved_to(paragraph: int, finding: Finding) -> Finding:
+    """A finding made in paragraph 0, moved to another."""
+    if paragraph == 0 or finding.span is None:
+        return finding
+    fixes = tuple(
+        Fix(fix.title, tuple(Edit(replace(e.span, paragraph=paragraph), e.text) for e in fix.edits), fix.safety)
+        for fix in finding.fixes
+    )
+    return replace(finding, span=replace(finding.span, paragraph=paragraph), fixes=fixes)

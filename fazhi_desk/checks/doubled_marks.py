@@ -36,7 +36,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     shut = links(text)
     for match in RUN.finditer(text):
         run = match.group()
-        if run in rule.parameters.right or covers(shut, *match.span()) or set(run) == {"。"} and len(run) > 2:
+        if run in rule.parameters.right or covers(shut, *match.span()) or (set(run) == {"。"} and len(run) > 2):
             continue
         right = _right(run)
         safety = Safety.SAFE if len(set(run)) == 1 else Safety.ASK

@@ -22,6 +22,8 @@ MARK = re.compile(
 ROUND = re.compile(rf"\((?=[^()（）\n]{{0,80}}[{HAN}])[^()（）\n]{{1,80}}\)|\([^()（）\n]{{0,80}}\)(?<=[{HAN}]\))")
 NUMERAL = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
 SENTENCE = "，。；：？！"
+PAIR = 40
+"""A pair of brackets up to this long is one finding."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if _is_style(len(places), counted, rule.parameters):
             yield _style(view, rule, places)
         else:
-            yield from (_slip(view, rule, place) for place in places)
+            yield from _slips(view, rule, places)
 
 
 def _at(view: View, place: tuple[int, Range]) -> str:
@@ -56,10 +58,28 @@ def _is_style(half: int, full: int, parameters: Parameters) -> bool:
     return half > parameters.slips or (half > 2 and half >= parameters.share * (half + full))
 
 
-def _slip(view: View, rule: Rule[Parameters], place: tuple[int, Range]) -> Finding:
-    at, (start, end) = place
-    mark = view.paragraphs[at].text[start:end]
-    return told(rule, Span(at, start, end), found=mark, new=FULL[mark], safety=Safety.SAFE)
+def _slips(view: View, rule: Rule[Parameters], places: list[tuple[int, Range]]) -> Iterator[Finding]:
+    """Each mark by itself; the two brackets of a pair together."""
+    at = 0
+    while at < len(places):
+        paragraph, (start, end) = places[at]
+        mark = _at(view, places[at])
+        if mark == "(" and at + 1 < len(places):
+            other, (_, stop) = places[at + 1]
+            if other == paragraph and stop - start <= PAIR and _at(view, places[at + 1]) == ")":
+                yield _brackets(rule, Span(paragraph, start, stop))
+                at += 2
+                continue
+        yield told(rule, Span(paragraph, start, end), found=mark, new=FULL[mark], safety=Safety.SAFE)
+        at += 1
+
+
+def _brackets(rule: Rule[Parameters], span: Span) -> Finding:
+    left = Edit(Span(span.paragraph, span.start, span.start + 1), "（")
+    right = Edit(Span(span.paragraph, span.end - 1, span.end), "）")
+    message = rule.head.message.replace("{found}", "()").replace("{new}", "（）")
+    fix = Fix("改为全角括号", (left, right), Safety.SAFE)
+    return Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
 
 
 def _style(view: View, rule: Rule[Parameters], places: list[tuple[int, Range]]) -> Finding:
@@ -73,9 +93,12 @@ def _style(view: View, rule: Rule[Parameters], places: list[tuple[int, Range]]) 
 def _full(view: View) -> Counter[str]:
     total: Counter[str] = Counter()
     for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
-        text = paragraph.text
-        total.update(kept(facts, "halfwidth-full", lambda text=text: {m: text.count(m) for m in SENTENCE + "（）"}))  # type: ignore[misc]
+        total.update(kept(facts, "halfwidth-full", _full_marks, paragraph.text))
     return total
+
+
+def _full_marks(text: str) -> dict[str, int]:
+    return {mark: text.count(mark) for mark in SENTENCE + "（）"}
 
 
 def _marks(paragraph: Paragraph, facts: Facts) -> tuple[Range, ...]:
@@ -83,7 +106,7 @@ def _marks(paragraph: Paragraph, facts: Facts) -> tuple[Range, ...]:
     if paragraph.role in (Role.TABLE, Role.BLANK):
         return ()
     text = paragraph.text
-    found = kept(facts, "halfwidth", lambda: _read(text))
+    found = kept(facts, "halfwidth", _read, text)
     if paragraph.heading is None or not found:
         return found
     after = paragraph.heading.marker[1]
@@ -108,4 +131,4 @@ def _allowed(text: str, span: Range) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if mark in ",:" and before.isdigit() and after.isdigit():
         return True
-    return mark == ":" and text[end : end + 2] == "//" or (mark == before == after == ".")
+    return (mark == ":" and text[end : end + 2] == "//") or (mark == before == after == ".")

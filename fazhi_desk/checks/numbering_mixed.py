@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,9 +20,9 @@ class Parameters:
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
-    """Enumerators that fill the place of a heading of the first level: the number before it and the one after are there."""
+    """Enumerators that fill the place of a heading of the first level, whose neighbours are there."""
     heads = [head for head in numbered(view) if head.level == 1]
-    for before, after in zip(heads, heads[1:], strict=False):
+    for before, after in itertools.pairwise(heads):
         if after.number != before.number + 2:
             continue
         for at in range(before.paragraph + 1, after.paragraph):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._headings import Flaw, Numbered, flaws, numbered
 from fazhi_desk.checks._series import Fault
-from fazhi_desk.model import Edit, Finding, Fix, Heading, Reach, Role, Safety, Span, View
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Role, Safety, View
 from fazhi_desk.text.numbering import enumerator, render
 from fazhi_desk.text.numerals import to_chinese
 
@@ -29,55 +29,46 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     heads = numbered(view)
     for flaw in flaws(view):
         if flaw.fault in rule.parameters.faults and not _told_as_style(view, heads, flaw):
-            yield _finding(view, rule, heads, flaw)
+            yield _finding(rule, heads, flaw)
 
 
-def _finding(view: View, rule: Rule[Parameters], heads: tuple[Numbered, ...], flaw: Flaw) -> Finding:
-    head = _heading(view, heads[flaw.heading])
+def _finding(rule: Rule[Parameters], heads: tuple[Numbered, ...], flaw: Flaw) -> Finding:
+    head = heads[flaw.heading]
     right = marker_like(head, flaw.level, flaw.expected)
     message = rule.parameters.messages.get(flaw.fault.value, rule.head.message)
-    before = _heading(view, heads[flaw.before]).numbering if flaw.before >= 0 else ""
-    for name, value in (("found", head.numbering), ("new", right), ("before", before), ("missing", _missing(head, flaw))):
+    before = heads[flaw.before].numbering if flaw.before >= 0 else ""
+    words = {"found": head.numbering, "new": right, "before": before, "missing": _missing(head, flaw)}
+    for name, value in words.items():
         message = message.replace("{" + name + "}", value)
     others = (flaw.before,) if flaw.before >= 0 else flaw.alike
     return Finding(
         rule.id,
         rule.family,
         rule.severity,
-        _span(view, heads[flaw.heading]),
+        heads[flaw.heading].span,
         message,
         rule.head.why,
-        related=tuple(_span(view, heads[at]) for at in others),
-        fixes=tuple(_fixes(view, heads, flaw, right)),
+        related=tuple(heads[at].span for at in others),
+        fixes=tuple(_fixes(heads, flaw, right)),
     )
 
 
-def _missing(head: Heading, flaw: Flaw) -> str:
+def _missing(head: Numbered, flaw: Flaw) -> str:
     """The markers that were left out: （三） or （三）至（五）."""
     last = (head.number or 0) - 1
     first = marker_like(head, flaw.level, flaw.expected)
     return first if last <= flaw.expected else f"{first}至{marker_like(head, flaw.level, last)}"
 
 
-def _heading(view: View, head: Numbered) -> Heading:
-    heading = view.paragraphs[head.paragraph].heading
-    assert heading is not None
-    return heading
-
-
-def _span(view: View, head: Numbered) -> Span:
-    return Span(head.paragraph, *_heading(view, head).marker)
-
-
-def _fixes(view: View, heads: tuple[Numbered, ...], flaw: Flaw, right: str) -> Iterator[Fix]:
+def _fixes(heads: tuple[Numbered, ...], flaw: Flaw, right: str) -> Iterator[Fix]:
     """Renumber this one; or this and all that follow in its series."""
-    span = _span(view, heads[flaw.heading])
+    span = heads[flaw.heading].span
     if flaw.fault is Fault.JUMP:
-        edits = tuple(_jump_edits(view, heads, flaw))
+        edits = tuple(_jump_edits(heads, flaw))
         yield Fix(f"改为“{right}”" if len(edits) == 1 else "改为“1.”“2.”的序号", edits, Safety.ASK)
         return
     one = Fix(f"改为“{right}”", (Edit(span, right),), Safety.ASK)
-    rest = tuple(_from_here(view, heads, flaw))
+    rest = tuple(_from_here(heads, flaw))
     goes_on = flaw.fault in (Fault.GAP, Fault.REPEAT, Fault.START, Fault.RESTART) and len(rest) > 1
     if goes_on and rest[1] is not None:
         yield Fix(f"从这里起依次改为“{right}”等{len(rest)}处", tuple(e for e in rest if e is not None), Safety.ASK)
@@ -94,25 +85,25 @@ def _followers(heads: tuple[Numbered, ...], flaw: Flaw) -> Iterator[int]:
             yield at
 
 
-def _from_here(view: View, heads: tuple[Numbered, ...], flaw: Flaw) -> list[Edit | None]:
+def _from_here(heads: tuple[Numbered, ...], flaw: Flaw) -> list[Edit | None]:
     """The edits that renumber the flaw and its followers; None where a follower already has its number."""
     edits: list[Edit | None] = []
     for n, at in enumerate((flaw.heading, *_followers(heads, flaw))):
-        head = _heading(view, heads[at])
+        head = heads[at]
         right = marker_like(head, flaw.level, flaw.expected + n)
-        edits.append(None if right == head.numbering else Edit(_span(view, heads[at]), right))
+        edits.append(None if right == head.numbering else Edit(heads[at].span, right))
     return edits
 
 
-def _jump_edits(view: View, heads: tuple[Numbered, ...], flaw: Flaw) -> Iterator[Edit]:
+def _jump_edits(heads: tuple[Numbered, ...], flaw: Flaw) -> Iterator[Edit]:
     for start in (flaw.heading, *flaw.alike):
         for at in range(start, len(heads)):
             if heads[at].level < 4:
                 break
-            yield Edit(_span(view, heads[at]), f"{heads[at].number}.")
+            yield Edit(heads[at].span, f"{heads[at].number}.")
 
 
-def marker_like(head: Heading, level: int, number: int) -> str:
+def marker_like(head: Numbered, level: int, number: int) -> str:
     """The marker of that level and number, brackets in the width of the given heading."""
     right = render(level, number)
     if level in (2, 4) and head.numbering.startswith("("):

@@ -58,9 +58,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every open place of the paragraph; neighbouring marks are one."""
     text = view.paragraphs[0].text
     for (start, end), row in _places(view, text, rule.parameters):
-        yield told(
-            rule, Span(0, start, end), found=text[start:end], severity=row.severity or rule.severity, message=row.message
-        )
+        span = Span(0, start, end)
+        yield told(rule, span, found=text[start:end], severity=row.severity, message=row.message)
 
 
 def _places(view: View, text: str, parameters: Parameters) -> list[tuple[Range, Row]]:
