@@ -269,11 +269,13 @@ class PhraseIndex:
         for part, offset in ((run[:middle], 0), (run[middle:], middle)):
             for number, at in self._occurrences(part):
                 first = at - offset
-                text = self._tokens[number][max(first, 0) : max(first, 0) + len(run)]
-                if first < 0 or len(text) < len(run) or sum(a != b for a, b in zip(text, run, strict=True)) != 1:
+                whole = self._tokens[number]
+                window = whole[max(first, 0) : max(first, 0) + len(run)]
+                if first < 0 or len(window) < len(run) or sum(a != b for a, b in zip(window, run, strict=True)) != 1:
                     continue
                 if self._allowed(number, wish):
-                    yield _Found(number, tuple(range(first, first + len(run))), WRONG + SHARE * len(run) / len(text))
+                    base = WRONG + (PREFIX - INNER if first == 0 else 0) + SHARE * len(run) / len(whole)
+                    yield _Found(number, tuple(range(first, first + len(run))), base)
                     taken += 1
                     if taken >= ENOUGH:
                         return
