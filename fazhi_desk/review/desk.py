@@ -8,18 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from fazhi_desk.catalog.catalog import Catalog
+from fazhi_desk.catalog.requirement import Requirements, requirements_from
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.catalog.template import Template, templates_from
+from fazhi_desk.catalog.topic import Topic, topics_from
 from fazhi_desk.catalog.zones import Zones, zones_from
-from fazhi_desk.model import Context, Finding, SectionState, TopicState, View
-
-try:  # TEMPORARY until the modules stand
-    from fazhi_desk.catalog.requirement import Requirements, requirements_from
-    from fazhi_desk.catalog.template import Template, templates_from
-    from fazhi_desk.catalog.topic import Topic, topics_from
-    from fazhi_desk.review import sections
-    from fazhi_desk.review.coverage import cover
-except ImportError:
-    cover = None
+from fazhi_desk.model import Finding, SectionState, TopicState, View
+from fazhi_desk.review import sections
+from fazhi_desk.review.coverage import cover
 
 ZONES = "templates/zones.toml"
 
@@ -65,20 +61,18 @@ class ReviewCatalog:
         tables = self.catalog.folder("templates")
         return templates_from({name: table for name, table in tables.items() if name != ZONES})
 
-    def template(self, context: Context) -> Template | None:
-        """The template of a kind of paper; its first variant where there are several."""
-        return next((template for template in self.templates if template.kind == context.kind), None)
-
     def cover(self, view: View, waived: Mapping[str, str]) -> Covered:
         """Topic states and canonical sections of a paper, with the findings about both."""
-        if cover is None:
-            return Covered()
         coverage = cover(view, self.topics, self.requirements, waived)
-        template = self.template(view.context)
+        template, states = self._best_template(view)
         if template is None:
             return Covered(coverage.states, coverage.findings)
-        return Covered(
-            coverage.states,
-            (*coverage.findings, *sections.findings(view, template)),
-            sections.section_states(view, template),
-        )
+        return Covered(coverage.states, (*coverage.findings, *sections.findings(view, template)), states)
+
+    def _best_template(self, view: View) -> tuple[Template | None, tuple[SectionState, ...]]:
+        """The variant of the kind whose sections the draft has most of: all skeletons in use are right ones."""
+        own = [template for template in self.templates if template.kind == view.context.kind]
+        if not own:
+            return None, ()
+        judged = [(template, sections.section_states(view, template)) for template in own]
+        return max(judged, key=lambda pair: sum(s.found for s in pair[1]) / max(len(pair[1]), 1))
