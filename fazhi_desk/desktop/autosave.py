@@ -55,6 +55,10 @@ class Autosave(QObject):
         if journal is not None:
             self._do(lambda: journal.change(start, end, lines))
 
+    def then(self, task: Task) -> None:
+        """Do something on the same thread, after everything asked before."""
+        self._do(task)
+
     @property
     def long(self) -> bool:
         """Whether the whole state should be written anew."""

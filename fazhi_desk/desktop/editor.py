@@ -209,7 +209,7 @@ class Editor(QTextEdit):
             self.bridge.resume()
         self.viewport().update()
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:  # type: ignore[override]
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """The page stands inside margins; the candidate window belongs at the caret all the same."""
         value = super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
         if query in (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle):

@@ -1,0 +1,98 @@
+"""Every action of the window as data: words, pinyin initials, keys, menu. No Qt here.
+
+Ctrl+Space, Shift+Space, Ctrl+. and a lone Shift belong to Chinese input methods and are never bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """An action. ``initials`` are those of its words, for the command palette; ``keys`` in Qt's portable form.
+
+    ``menu`` "" keeps it out of the menus; ``bar`` puts it on the tool bar; ``line`` draws a line before it.
+    """
+
+    id: str
+    text: str
+    initials: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    icon: str = ""
+    bar: bool = False
+    line: bool = False
+    checkable: bool = False
+    tip: str = ""
+
+
+MENUS = {"file": "文件", "edit": "编辑", "insert": "插入", "review": "审校", "view": "视图", "help": "帮助"}
+
+ACTIONS = (
+    Spec("new", "新建", "xj", ("Ctrl+N",), "file", "new", bar=True),
+    Spec("open", "打开", "dk", ("Ctrl+O",), "file", "open", bar=True),
+    Spec("recent", "最近的文稿", "zjdwg", (), "file"),
+    Spec("save", "保存", "bc", ("Ctrl+S",), "file", "save", bar=True, line=True),
+    Spec("save_as", "另存为", "lcw", ("F12", "Ctrl+Shift+S"), "file"),
+    Spec("export_word", "导出 Word", "dcword", ("Ctrl+E",), "file", "export", line=True,
+         tip="按 GB/T 9704—2012 的版式导出 Word 文件"),
+    Spec("export_text", "导出纯文本", "dccwb", (), "file"),
+    Spec("start", "开始页", "ksy", (), "file", line=True),
+    Spec("quit", "退出", "tc", ("Ctrl+Q",), "file"),
+    Spec("undo", "撤销", "cx", ("Ctrl+Z",), "edit", "undo", bar=True),
+    Spec("redo", "重做", "cz", ("Ctrl+Y",), "edit", "redo", bar=True),
+    Spec("cut", "剪切", "jq", ("Ctrl+X",), "edit", line=True),
+    Spec("copy", "复制", "fz", ("Ctrl+C",), "edit"),
+    Spec("paste", "粘贴", "zt", ("Ctrl+V",), "edit"),
+    Spec("select_all", "全选", "qx", ("Ctrl+A",), "edit"),
+    Spec("find", "查找", "cz", ("Ctrl+F",), "edit", "find", bar=True, line=True),
+    Spec("replace", "替换", "th", ("Ctrl+H",), "edit"),
+    Spec("go", "定位", "dw", ("Ctrl+G",), "edit", tip="按标题或行号定位"),
+    Spec("phrases", "短语", "dy", ("Ctrl+J",), "insert", "phrases"),
+    Spec("complete", "短语补全", "dybq", ("Alt+/",), "insert"),
+    Spec("reword", "换一种说法", "hyzsf", ("Ctrl+Shift+H",), "insert"),
+    Spec("keep_phrase", "选中的文字存为短语", "xzdwzcwdy", (), "insert"),
+    Spec("open_place", "待补之处", "dbzc", ("Ctrl+Shift+B",), "insert", tip="插入【待补：】"),
+    Spec("heading1", "一级标题　一、", "yjbt", ("Ctrl+1",), "insert", line=True),
+    Spec("heading2", "二级标题　（一）", "ejbt", ("Ctrl+2",), "insert"),
+    Spec("heading3", "三级标题　1.", "sjbt", ("Ctrl+3",), "insert"),
+    Spec("heading4", "四级标题　（1）", "sjbt", ("Ctrl+4",), "insert"),
+    Spec("body", "正文", "zw", ("Ctrl+0",), "insert"),
+    Spec("up", "本节上移", "bjsy", ("Alt+Up",), "insert", line=True),
+    Spec("down", "本节下移", "bjxy", ("Alt+Down",), "insert"),
+    Spec("promote", "本节升一级", "bjsyj", ("Alt+Shift+Left",), "insert"),
+    Spec("demote", "本节降一级", "bjjyj", ("Alt+Shift+Right",), "insert"),
+    Spec("renumber", "全文重新编号", "qwcxbh", (), "insert"),
+    Spec("review", "审校", "sj", ("F7",), "review", "review", bar=True, tip="审校全文，转到问题窗格"),
+    Spec("next", "下一处问题", "xycwt", ("F8",), "review", line=True),
+    Spec("previous", "上一处问题", "sycwt", ("Shift+F8",), "review"),
+    Spec("fixes", "此处的修改建议", "ccdxgjy", ("Alt+Return", "Alt+Enter"), "review"),
+    Spec("next_open", "下一个待补之处", "xygdbzc", ("Ctrl+Shift+N",), "review"),
+    Spec("forget_ignored", "恢复已忽略的问题", "hfyhldwt", (), "review", line=True),
+    Spec("show_outline", "提纲", "tg", ("Ctrl+Shift+1",), "view"),
+    Spec("show_phrases", "短语窗格", "dycg", ("Ctrl+Shift+2",), "view"),
+    Spec("show_checklist", "清单", "qd", ("Ctrl+Shift+3",), "view"),
+    Spec("show_findings", "问题", "wt", ("Ctrl+Shift+4",), "view"),
+    Spec("skeleton", "只看骨架", "zkgj", (), "view", line=True, checkable=True),
+    Spec("focus", "专注", "zz", ("F11",), "view", checkable=True, tip="只留文稿，再按一次恢复"),
+    Spec("larger", "放大文字", "fdwz", ("Ctrl+=", "Ctrl++"), "view", line=True),
+    Spec("smaller", "缩小文字", "sxwz", ("Ctrl+-",), "view"),
+    Spec("theme", "配色", "ps", (), "view"),
+    Spec("completion", "输入时提示短语", "srstsdy", (), "view", checkable=True),
+    Spec("commands", "全部命令", "qbml", ("Ctrl+Shift+P",), "view", line=True),
+    Spec("help", "这里怎么用", "zlzmy", ("F1",), "help"),
+    Spec("keys", "快捷键", "kjj", (), "help"),
+    Spec("sample", "打开示例文稿", "dkslwg", (), "help"),
+    Spec("about", "关于", "gy", (), "help", line=True),
+)
+NEVER = ("Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift", "Shift")
+
+
+def matches(spec: Spec, query: str) -> bool:
+    """Whether a query of 汉字 or initials means this action."""
+    wanted = "".join(query.split()).lower()
+    if not wanted:
+        return True
+    text = spec.text.replace("\u3000", "").lower()
+    return wanted in text or spec.initials.startswith(wanted) or wanted in spec.initials

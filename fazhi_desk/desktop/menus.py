@@ -1,0 +1,96 @@
+"""Menus, tool bar and shortcuts out of the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from fazhi_desk.desktop.actions import ACTIONS, MENUS
+from fazhi_desk.desktop.icons import SIZE, icon
+from fazhi_desk.desktop.theme import NAMES, Theme
+
+Handlers = Mapping[str, Callable[..., object]]
+SUBMENUS = ("recent", "theme")
+
+
+class Menus:
+    """The window's actions by id."""
+
+    def __init__(self, window: QMainWindow, handlers: Handlers) -> None:
+        self.actions: dict[str, QAction] = {}
+        self.submenus: dict[str, QMenu] = {}
+        self._window = window
+        menus = {key: window.menuBar().addMenu(title) for key, title in MENUS.items()}
+        self.bar = QToolBar("工具栏", window)
+        self.bar.setObjectName("tools")
+        self.bar.setMovable(False)
+        self.bar.setIconSize(QSize(SIZE, SIZE))
+        self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        window.addToolBar(self.bar)
+        for spec in ACTIONS:
+            if spec.line:
+                menus[spec.menu].addSeparator()
+                if spec.bar:
+                    self.bar.addSeparator()
+            if spec.id in SUBMENUS:
+                self.submenus[spec.id] = menus[spec.menu].addMenu(spec.text)
+                continue
+            action = QAction(spec.text, window)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.setCheckable(spec.checkable)
+            keys = f"（{spec.keys[0]}）" if spec.keys else ""
+            action.setToolTip(f"{spec.tip or spec.text}{keys}")
+            handler = handlers[spec.id]
+            if spec.checkable:
+                action.toggled.connect(handler)
+            else:
+                action.triggered.connect(_without_checked(handler))
+            menus[spec.menu].addAction(action)
+            window.addAction(action)
+            if spec.bar:
+                self.bar.addAction(action)
+            self.actions[spec.id] = action
+
+    def draw_icons(self, theme: Theme) -> None:
+        """Icons in the colours of a theme."""
+        ratio = self._window.devicePixelRatioF()
+        for spec in ACTIONS:
+            if spec.icon and spec.id in self.actions:
+                self.actions[spec.id].setIcon(icon(spec.icon, theme, ratio))
+                self.actions[spec.id].setIconVisibleInMenu(False)
+
+    def themes(self, current: str, choose: Callable[[str], object]) -> None:
+        """The submenu of colours."""
+        menu = self.submenus["theme"]
+        group = QActionGroup(menu)
+        for key, name in NAMES.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(key == current)
+            action.triggered.connect(lambda _=False, k=key: choose(k))
+            group.addAction(action)
+
+    def recent(self, names: list[str], choose: Callable[[str], object]) -> None:
+        """The submenu of recent files."""
+        menu = self.submenus["recent"]
+        menu.clear()
+        for name in names:
+            menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, n=name: choose(n))
+        menu.setEnabled(bool(names))
+
+    def narrow(self, narrow: bool) -> None:
+        """Words beside the icons only where there is room."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.bar.setToolButtonStyle(style)
+
+
+def _without_checked(handler: Callable[..., object]) -> Callable[[], None]:
+    def do() -> None:
+        handler()
+
+    return do

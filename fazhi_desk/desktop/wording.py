@@ -1,0 +1,41 @@
+"""Words the panes share."""
+
+from __future__ import annotations
+
+SEVERITIES = {"error": "必错", "warning": "疑似", "hint": "提示"}
+FAMILIES = {
+    "duplicate": "重复", "numbering": "序号", "placeholder": "待补", "figures": "数字", "dates": "日期",
+    "terms": "提法", "typos": "错字", "punctuation": "标点", "topics": "清单", "structure": "结构",
+    "wording": "措辞", "privacy": "保密",
+}
+STATES = {
+    "absent": "缺", "mentioned": "一笔带过", "planned": "只在打算里", "problem": "只在问题里", "partial": "不全",
+    "described": "有做法", "evidenced": "有做法有依据", "nil-report": "零报告",
+}
+STATE_MARKS = {
+    "absent": "○", "mentioned": "◔", "planned": "◔", "problem": "◔", "partial": "◑", "described": "◕",
+    "evidenced": "●", "nil-report": "●",
+}
+"""From an empty circle to a full one: readable without colour."""
+GOOD_STATES = ("described", "evidenced", "nil-report")
+REQUIREMENTS = {"must": "必写", "should": "应写", "optional": "可写", "not-applicable": "不适用"}
+
+
+def shortened(text: str, length: int = 30) -> str:
+    """One line of at most ``length`` characters."""
+    flat = "".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def ago(seconds: float) -> str:
+    """How long ago, for people."""
+    if seconds < 60:
+        return f"{max(int(seconds), 1)}秒前"
+    if seconds < 3600:
+        return f"{int(seconds // 60)}分钟前"
+    return f"{int(seconds // 3600)}小时前"
+
+
+def sentence(text: str) -> str:
+    """A message as a whole sentence."""
+    return text if text.endswith(("。", "？", "…", "”")) else text + "。"
