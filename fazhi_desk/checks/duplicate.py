@@ -37,7 +37,7 @@ class Parameters:
     shortest: int = 13
     least: float = 10.0
     least_near: float = 14.0
-    cover: float = 0.5
+    cover: float = 0.45
     part_cover: float = 0.7
     near_cover: float = 0.85
     clause: float = 0.9
@@ -191,24 +191,35 @@ def _severity(view: View, parameters: Parameters, one: Told) -> Severity | None:
         return None
     if near and match.cover < parameters.near_cover:
         return None
-    return _reworded(parameters, match, view.zones[one.earlier] is view.zones[one.later])
+    return _reworded(view, parameters, one)
 
 
-def _reworded(parameters: Parameters, match: Match, same_zone: bool) -> Severity | None:
+def _reworded(view: View, parameters: Parameters, one: Told) -> Severity | None:
     """A single clause must be surer than whole sentences; different figures of one part of the paper are two facts."""
+    match = one.match
     if match.part:
-        sure = (
+        sure = match.probability >= parameters.clause and (
+            (match.cover >= parameters.clause_cover and match.weight >= parameters.clause_weight)
+            or (match.cover >= parameters.near_cover and _lists(view, one))
+        )
+        likely = (match.shared and match.probability >= parameters.warn) or (
             match.probability >= parameters.clause
-            and match.cover >= parameters.clause_cover
+            and match.cover >= parameters.part_cover
             and match.weight >= parameters.clause_weight
         )
-        likely = match.probability >= parameters.warn and match.weight >= parameters.clause_weight
     else:
         sure = match.probability >= parameters.warn and (match.whole or match.cover >= parameters.part_cover)
-        likely = True
+        likely = match.whole or match.probability >= parameters.warn
+    same_zone = view.zones[one.earlier] is view.zones[one.later]
     if sure and not (match.figures and same_zone and match.cover < parameters.near_cover):
         return Severity.WARNING
     return Severity.HINT if likely else None
+
+
+def _lists(view: View, one: Told) -> bool:
+    """Whether both places are lists of three and more items: they weigh little and yet are not said twice by chance."""
+    places = ((one.earlier, one.match.first), (one.later, one.match.second))
+    return all(view.paragraphs[at].text.count("、", *span) >= 2 for at, span in places)
 
 
 def _denied(view: View, one: Told) -> bool:

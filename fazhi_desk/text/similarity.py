@@ -53,20 +53,22 @@ class Model:
 def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
     """How much of ``one`` is missing in ``other``."""
     lost: list[tuple[float, str]] = []
+    theirs, characters, groups = other.weights, other.characters, lexicon.groups
     for word, weight in one.weights.items():
-        if word in other.weights:
+        if word in theirs:
             continue
-        part = 1.0
-        groups = lexicon.groups.get(word)
-        if groups and not other.groups.isdisjoint(groups):
-            part = SYNONYM_LOSS
-        else:
-            share = sum(character in other.characters for character in word) / len(word)
-            if share >= 0.5 and len(word) > 1:
-                part = 1.0 - PART_LOSS * share
-        lost.append((weight * part, word))
+        mine = groups.get(word)
+        if mine and not other.groups.isdisjoint(mine):
+            weight *= SYNONYM_LOSS  # noqa: PLW2901
+        elif len(word) > 1:
+            shared = 0
+            for character in word:
+                shared += character in characters
+            if 2 * shared >= len(word):
+                weight *= 1.0 - PART_LOSS * shared / len(word)  # noqa: PLW2901
+        lost.append((weight, word))
     lost.sort(reverse=True)
-    missing = sum(weight for weight, _ in lost)
+    missing = sum([weight for weight, _ in lost])
     return Loss(
         1.0 - missing / one.total if one.total else 1.0,
         lost[0][0] if lost else 0.0,
@@ -75,11 +77,11 @@ def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
     )
 
 
-def measures(one: Words, other: Words, lexicon: Lexicon) -> dict[str, float]:
-    """The features of a pair, each about 0 to 1."""
+def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss] | None = None) -> dict[str, float]:
+    """The features of a pair, each about 0 to 1; ``lost`` is what each side lacks of the other, if known already."""
     from rapidfuzz import fuzz
 
-    first, second = loss(one, other, lexicon), loss(other, one, lexicon)
+    first, second = lost or (loss(one, other, lexicon), loss(other, one, lexicon))
     low, high = sorted((first.covered, second.covered))
     heavy = sorted((first.heaviest, second.heaviest))
     return {

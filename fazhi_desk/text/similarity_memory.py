@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.model import Facts, Paragraph, Range
 from fazhi_desk.text.similarity_pairs import Judge, Match
-from fazhi_desk.text.similarity_search import Index, Search, Sentence
+from fazhi_desk.text.similarity_search import Index, Search, Sentence, normal_form
 
 BLOCKS = 8_000
 """Paragraphs kept at most."""
@@ -52,9 +52,9 @@ def sentences_of(text: str, cleaned: str, facts: Facts, head: int, search: Searc
                 break
             at += 1
         if inside:
-            grams = search.grams(cleaned, inside)
-            weight = sum(v for gram, v in grams.items() if gram[0] != "=")
-            found.append(Sentence(cleaned, (start, end), tuple(inside), grams, weight, end <= head))
+            normals = tuple(normal_form(cleaned[slice(*clause)]) for clause in inside)
+            parts = tuple(search.grams(cleaned[slice(*c)], n) for c, n in zip(inside, normals, strict=True))
+            found.append(Sentence(cleaned, (start, end), tuple(inside), normals, parts, end <= head))
     return tuple(found)
 
 
@@ -131,7 +131,7 @@ class Memory:
                 self._found.pop(key, None)
 
     def _search_for(self, sentence: Sentence) -> None:
-        if len(sentence.clauses) > 1:
+        if len(set(sentence.normals)) < len(sentence.normals):
             self._keep(sentence, sentence)
         for other in self._index.candidates(sentence):
             self._keep(sentence, other)

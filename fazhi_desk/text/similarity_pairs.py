@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.model import Range
-from fazhi_desk.text.similarity import Model, loss, measures
-from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of, normal_form
+from fazhi_desk.text.similarity import Loss, Model, loss, measures
+from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of
 from fazhi_desk.text.similarity_words import Lexicon, Words, merged
 
 KEPT = 20_000
+WORTH = 0.5
+"""A clause belongs to the repeated stretch if the other side covers more than this share of it."""
+FIGURE = 4.0
+"""What a figure both sides tell adds to that, in weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,10 @@ class Limits:
     shortest: int = 13
     least: float = 10.0
     least_near: float = 14.0
-    cover: float = 0.5
+    cover: float = 0.45
+    cover_whole: float = 0.3
+    tight: float = 0.78
+    sure: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class Match:
     """Where two sentences tell the same: ranges in their paragraphs, probability, word for word or not.
 
     ``cover`` and ``high`` are the shares of each side's weight that the other covers, ``weight`` that of the lighter
-    side, ``figures`` whether both tell figures and none in common, ``part`` whether it is but one clause of
-    a sentence, ``whole`` whether both sentences were taken whole.
+    side, ``figures`` whether both tell figures and none in common, ``shared`` how many figures they have in
+    common, ``part`` whether it is but one clause of a sentence, ``whole`` whether both sentences were taken whole.
     """
 
     first: Range
@@ -44,6 +51,7 @@ class Match:
     high: float = 1.0
     weight: float = 0.0
     figures: bool = False
+    shared: int = 0
     part: bool = False
     whole: bool = True
     lost: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -71,10 +79,9 @@ class Judge:
     def match(self, first: Sentence, second: Sentence) -> Match | None:
         """The best place where the two tell the same matter, however unsure; None where nothing is comparable."""
         exact = self._exact(first, second)
-        one, other = self._clauses(first), self._clauses(second)
-        if first is second or not one or not other:
+        if first is second:
             return exact
-        best = self._near(first, second, one, other)
+        best = self._near(first, second, self._clauses(first), self._clauses(second))
         if exact and (best is None or best.probability < 0.9 or _length(exact.first) >= _length(best.first)):
             return exact
         return best
@@ -84,8 +91,9 @@ class Judge:
 
     def _exact(self, first: Sentence, second: Sentence) -> Match | None:
         """The longest run of clauses that stands in both, word for word or with the items of a list reordered."""
-        one = [normal_form(first.text[slice(*clause)]) for clause in first.clauses]
-        other = one if first is second else [normal_form(second.text[slice(*clause)]) for clause in second.clauses]
+        one, other = first.normals, second.normals
+        if first is not second and set(one).isdisjoint(other):
+            return None
         best: tuple[int, int, int, int] | None = None
         for i in range(len(one)):
             for j in range(i + 1 if first is second else 0, len(other)):
@@ -115,23 +123,29 @@ class Judge:
         self, first: Sentence, second: Sentence, one: Sequence[Words], other: Sequence[Words]
     ) -> Match | None:
         whole = ((0, len(one)), (0, len(other)))
-        windows = [whole]
-        if len(one) > 1 or len(other) > 1:
-            trimmed = self._trimmed(one, other, whole)
-            again = self._trimmed(one, other, trimmed)
-            windows += [w for w in (trimmed, again) if w not in windows]
-        best: Match | None = None
-        for window in windows:
-            found = self._judged(first, second, one, other, window, window == whole)
-            if found and (best is None or found.probability >= best.probability - 0.03):
+        left, right = merged(one), merged(other)
+        best = self._judged(first, second, (left, right), whole, whole)
+        if len(one) == 1 == len(other):
+            return best
+        blocks = (self._block(one, right), self._block(other, left))
+        if blocks == whole:
+            return best
+        again = (
+            self._block(one, merged(other[slice(*blocks[1])])),
+            self._block(other, merged(one[slice(*blocks[0])])),
+        )
+        for window in dict.fromkeys((blocks, again)):
+            sides = (merged(one[slice(*window[0])]), merged(other[slice(*window[1])]))
+            found = self._judged(first, second, sides, window, whole)
+            if found and (best is None or self._tighter(found, best)):
                 best = found
         return best
 
-    def _trimmed(
-        self, one: Sequence[Words], other: Sequence[Words], window: tuple[Range, Range]
-    ) -> tuple[Range, Range]:
-        left, right = merged(one[slice(*window[0])]), merged(other[slice(*window[1])])
-        return self._block(one, right), self._block(other, left)
+    def _tighter(self, found: Match, best: Match) -> bool:
+        """Whether a part of the sentences is the better place to point at: as sure, and covered better than halfway."""
+        if found.probability < best.probability - 0.03:
+            return False
+        return found.cover >= self._limits.tight or best.probability < self._limits.sure
 
     def _block(self, parts: Sequence[Words], against: Words) -> Range:
         """The run of clauses with most weight covered by the other side, clauses not covered counting against it."""
@@ -139,7 +153,8 @@ class Judge:
         for at, part in enumerate(parts):
             if total <= 0:
                 total, start = 0.0, at
-            total += part.total * (loss(part, against, self._lexicon).covered - 0.55)
+            covered = loss(part, against, self._lexicon).covered
+            total += part.total * (covered - WORTH) + FIGURE * len(part.numbers & against.numbers)
             if total > best[0]:
                 best = (total, (start, at + 1))
         return best[1]
@@ -148,22 +163,23 @@ class Judge:
         self,
         first: Sentence,
         second: Sentence,
-        one: Sequence[Words],
-        other: Sequence[Words],
+        sides: tuple[Words, Words],
         window: tuple[Range, Range],
-        whole: bool,
+        whole: tuple[Range, Range],
     ) -> Match | None:
         (a, b), (c, d) = window
-        left, right = merged(one[a:b]), merged(other[c:d])
+        left, right = sides
+        limits = self._limits
+        if min(left.total, right.total) < limits.least_near:
+            return None
+        lost, missing = loss(left, right, self._lexicon), loss(right, left, self._lexicon)
+        cover = min(lost.covered, missing.covered)
+        if cover < (limits.cover_whole if window == whole else limits.cover):
+            return None
         here, there = (first.clauses[a][0], first.clauses[b - 1][1]), (second.clauses[c][0], second.clauses[d - 1][1])
-        if min(length_of(first.text[slice(*here)]), length_of(second.text[slice(*there)])) < self._limits.shortest - 1:
+        if min(length_of(first.text[slice(*here)]), length_of(second.text[slice(*there)])) < limits.shortest - 1:
             return None
-        if min(left.total, right.total) < self._limits.least_near:
-            return None
-        values = measures(left, right, self._lexicon)
-        cover = values["cover_low"]
-        if not whole and cover < self._limits.cover:
-            return None
+        values = measures(left, right, self._lexicon, (lost, missing))
         return Match(
             here,
             there,
@@ -173,15 +189,16 @@ class Judge:
             high=values["cover_high"],
             weight=min(left.total, right.total),
             figures=bool(left.numbers and right.numbers and not left.numbers & right.numbers),
-            part=not whole and max(b - a, d - c) == 1,
-            whole=whole,
-            lost=(self._only(left, right), self._only(right, left)),
+            shared=len(left.numbers & right.numbers),
+            part=window != whole and max(b - a, d - c) == 1,
+            whole=window == whole,
+            lost=(only(left, right, lost), only(right, left, missing)),
         )
 
-    def _only(self, one: Words, other: Words) -> tuple[str, ...]:
-        """Figures, names and rare words that only ``one`` has."""
-        words = loss(one, other, self._lexicon).words[:3]
-        return (*sorted(one.numbers - other.numbers), *words)
+
+def only(one: Words, other: Words, lost: Loss) -> tuple[str, ...]:
+    """Figures, names and rare words that only ``one`` has."""
+    return (*sorted(one.numbers - other.numbers), *lost.words[:3])
 
 
 def _run(one: Sequence[str], other: Sequence[str], i: int, j: int) -> int:

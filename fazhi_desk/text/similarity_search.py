@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, names_of
@@ -25,17 +27,18 @@ LEADING = re.compile("(?:并且|同时|此外|进一步|继续|持续|切实|着
 class Search:
     """How candidates are chosen.
 
-    ``common`` gives the weight of frequent pairs of characters (0 up), all others weigh ``rare``. Two sentences are
-    candidates if what they share weighs ``least`` and ``part`` of the lighter one, or ``enough`` in any case.
-    ``formulas`` and ``stock`` are taken out before.
+    ``common`` gives the weight of frequent pairs of characters (0 up), all others weigh ``rare``, a figure or a name
+    ``number``. Two sentences are candidates if what they share weighs ``least`` and ``part`` of the lighter one, or
+    ``enough`` and ``most`` of one clause. ``formulas`` and ``stock`` are taken out before.
     """
 
     common: Mapping[str, float] = field(default_factory=dict)
     rare: float = 5.8
-    number: float = 4.5
+    number: float = 8.0
     least: float = 12.0
     part: float = 0.2
     enough: float = 18.0
+    most: float = 0.2
     formulas: tuple[str, ...] = ()
     stock: tuple[str, ...] = ()
 
@@ -49,32 +52,44 @@ class Search:
                 text = text.replace(phrase, BLANK * len(phrase))
         return text
 
-    def grams(self, text: str, clauses: Sequence[Range]) -> dict[str, float]:
-        """What a sentence of a cleaned text can be found by, with weights."""
+    def grams(self, piece: str, normal: str) -> dict[str, float]:
+        """What a clause of a cleaned text can be found by, with weights."""
         found: dict[str, float] = {}
         common, rare = self.common, self.rare
-        for start, end in clauses:
-            piece = text[start:end]
-            for run in HAN.findall(piece):
-                for at in range(len(run) - 1):
-                    pair = run[at : at + 2]
-                    weight = common.get(pair, rare)
-                    if weight:
-                        found[pair] = weight
-            for number in NUMBER.finditer(piece):
-                told = number.group()
-                if len(told) > 2 and not told.startswith(("100", "20")):
-                    found["#" + told] = self.number
-            for name in names_of(piece):
-                found["“" + name] = self.number
-            normal = normal_form(piece)
-            if len(normal) >= CLAUSE:
-                found["=" + normal] = self.enough
+        for run in HAN.findall(piece):
+            for pair in map("".join, pairwise(run)):
+                weight = common.get(pair, rare)
+                if weight:
+                    found[pair] = weight
+        for number in NUMBER.finditer(piece):
+            told = number.group()
+            if len(told) > 2 and not told.startswith(("100", "20")):
+                found["#" + told] = self.number
+        for name in names_of(piece):
+            found["“" + name] = self.number
+        if len(normal) >= CLAUSE:
+            found["=" + normal] = self.enough
         return found
 
-    def near(self, shared: float, lighter: float) -> bool:
-        """Whether what two sentences share makes them candidates."""
-        return shared >= self.enough or (shared >= self.least and shared >= self.part * lighter)
+    def near(self, one: Sentence, other: Sentence, shared: float) -> bool:
+        """Whether what two sentences share makes them candidates: much of the lighter, or most of a clause."""
+        if shared < self.least:
+            return False
+        lighter = min(one.total, other.total)
+        if shared >= self.part * lighter:
+            return True
+        return shared >= self.enough and (self._clause(one, other) or self._clause(other, one))
+
+    def _clause(self, one: Sentence, other: Sentence) -> bool:
+        for part in one.parts:
+            total = have = 0.0
+            for gram, weight in part.items():
+                total += weight
+                if gram in other.grams:
+                    have += weight
+            if have >= self.least and have >= self.most * total:
+                return True
+        return False
 
 
 def normal_form(text: str) -> str:
@@ -93,14 +108,27 @@ def length_of(text: str) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence as compared. Ranges count in its paragraph's text; ``text`` is that text, cleaned."""
+    """A sentence as compared. Ranges count in its paragraph's text; ``text`` is that text, cleaned.
+
+    ``normals`` are the clauses in normal form, ``parts`` their grams with weights.
+    """
 
     text: str
     range: Range
     clauses: tuple[Range, ...]
-    grams: Mapping[str, float]
-    total: float
+    normals: tuple[str, ...]
+    parts: tuple[Mapping[str, float], ...]
     head: bool = False
+
+    @cached_property
+    def grams(self) -> Mapping[str, float]:
+        """What the whole sentence can be found by."""
+        return {gram: weight for part in self.parts for gram, weight in part.items()}
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of the grams, whole clauses left out."""
+        return sum([weight for gram, weight in self.grams.items() if gram[0] != "="])
 
 
 class Index:
@@ -108,40 +136,49 @@ class Index:
 
     def __init__(self, search: Search) -> None:
         self._search = search
-        self._sentences: dict[str, dict[int, Sentence]] = {}
+        self._rows: dict[str, dict[int, None]] = {}
+        self._sentences: dict[int, Sentence] = {}
         self.crossed = False
         """Whether a gram became crowded, or is so no longer, since this was last set to False."""
 
     def add(self, sentence: Sentence) -> None:
         """Put a sentence in."""
+        key = id(sentence)
+        self._sentences[key] = sentence
+        rows = self._rows
         for gram in sentence.grams:
-            row = self._sentences.setdefault(gram, {})
-            row[id(sentence)] = sentence
-            self.crossed |= len(row) == CROWDED + 1
+            row = rows.get(gram)
+            if row is None:
+                rows[gram] = {key: None}
+            else:
+                row[key] = None
+                if len(row) == CROWDED + 1:
+                    self.crossed = True
 
     def remove(self, sentence: Sentence) -> None:
         """Take a sentence out."""
+        del self._sentences[id(sentence)]
         for gram in sentence.grams:
-            row = self._sentences[gram]
+            row = self._rows[gram]
             del row[id(sentence)]
-            self.crossed |= len(row) == CROWDED
+            if len(row) == CROWDED:
+                self.crossed = True
             if not row:
-                del self._sentences[gram]
+                del self._rows[gram]
 
     def candidates(self, sentence: Sentence) -> Iterable[Sentence]:
-        """Other sentences that share enough with this one."""
+        """Other sentences that share enough with this one, which is in the index itself."""
         shared: dict[int, float] = {}
-        known: dict[int, Sentence] = {}
+        rows = self._rows
         for gram, weight in sentence.grams.items():
-            row = self._sentences.get(gram)
-            if row is None or len(row) == 1 or (len(row) > CROWDED and gram[0] != "="):
+            row = rows[gram]
+            if len(row) == 1 or (len(row) > CROWDED and gram[0] != "="):
                 continue
             for key in row:
                 shared[key] = shared.get(key, 0.0) + weight
-            known.update(row)
-        least = self._search.least
+        shared.pop(id(sentence), None)
         for key, weight in shared.items():
-            if weight >= least:
-                other = known[key]
-                if other is not sentence and self._search.near(weight, min(sentence.total, other.total)):
+            if weight >= self._search.least:
+                other = self._sentences[key]
+                if self._search.near(sentence, other, weight):
                     yield other

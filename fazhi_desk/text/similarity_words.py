@@ -82,7 +82,6 @@ class Lexicon:
     empty: frozenset[str] = frozenset()
     unknown: float = 8.0
     formula: float = 1.0
-    longest: int = 5
 
     @cached_property
     def _subject_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -91,6 +90,14 @@ class Lexicon:
         for word in sorted(self.subjects, key=len, reverse=True):
             table.setdefault(word[:2], []).append(word)
         return {first: tuple(words) for first, words in table.items()}
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """How long the known words are that begin with a character, ascending."""
+        table: dict[str, set[int]] = {}
+        for word in self.rarity:
+            table.setdefault(word[0], set()).add(len(word))
+        return {first: tuple(sorted(sizes)) for first, sizes in table.items()}
 
     def weight(self, word: str) -> float:
         """How much a word says: the rarer the more."""
@@ -144,20 +151,23 @@ class Lexicon:
     def segment(self, run: str) -> list[str]:
         """The cheapest way to cut a run of characters into known words; what is unknown comes out as one piece."""
         size = len(run)
-        known = self.rarity
-        strange = SEPARATE + self.unknown
-        best = [0.0] * (size + 1)
+        known, lengths = self.rarity, self._lengths
+        strange = ALONE + self.unknown
+        best = [0.0] + [1e9] * size
         back = [0] * (size + 1)
-        for end in range(1, size + 1):
-            least, came = best[end - 1] + strange, end - 1
-            for start in range(max(0, end - self.longest), end):
+        for start in range(size):
+            base = best[start]
+            if base + strange < best[start + 1]:
+                best[start + 1], back[start + 1] = base + strange, start
+            for length in lengths.get(run[start], ()):
+                end = start + length
+                if end > size:
+                    break
                 rarity = known.get(run[start:end])
-                if rarity is None:
-                    continue
-                cost = best[start] + rarity + (SEPARATE if end - start > 1 else ALONE)
-                if cost < least:
-                    least, came = cost, start
-            best[end], back[end] = least, came
+                if rarity is not None:
+                    cost = base + rarity + (SEPARATE if length > 1 else ALONE)
+                    if cost < best[end]:
+                        best[end], back[end] = cost, start
         cut: list[str] = []
         at = size
         while at:
