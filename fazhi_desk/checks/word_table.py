@@ -141,5 +141,6 @@ def _finding(view: View, rule: Rule[Parameters], span: Span, wrong: str, row: Ro
             safety = Safety.ASK
         fixes = (Fix(f"改为“{new}”" if new else f"删去“{wrong}”", (Edit(span, new),), safety),)
     message = (row.message or rule.head.message).replace("{found}", wrong).replace("{new}", new or "")
+    message = message.replace("““", "“").replace("””", "”")
     why = row.why or rule.head.why
     return Finding(rule.id, rule.family, row.severity or rule.severity, span, message, why, fixes=fixes)
