@@ -90,17 +90,21 @@ class Rewording:
         if word in self._synonyms.procedure.verbs:
             return True
         clause = _clause(line, span)
-        if any(text in clause and _covers(clause, text, word) for text in group.never_swap_in):
+        if any(text in clause or _covers(line, text, span) for text in group.never_swap_in):
             return True
         if group.never_after and line[: span[0]].endswith(group.never_after):
             return True
         return group.never_with_figures and FIGURE.search(clause) is not None
 
     def _may_stand(self, group: SynonymGroup, other: str, word: str, line: str, span: Range) -> bool:
-        if other in self._synonyms.procedure.verbs or other in word:
+        """Whether ``other`` fits there: no verb of procedure, nothing said twice, an object it goes with."""
+        before, following = line[: span[0]], line[span[1] : span[1] + NEAR]
+        if other in self._synonyms.procedure.verbs or other in word or before.endswith(other):
             return False
-        following = line[span[1] : span[1] + NEAR]
-        if other in word + following[: len(other)] or line[: span[0]].endswith(other):
+        if other != word and following.startswith(other.removeprefix(word)) and other.startswith(word):
+            return False
+        adverbs = tuple(one.removesuffix(word) for one in group.members if one != word and one.endswith(word))
+        if adverbs and other.endswith(word) and before.endswith(adverbs):
             return False
         objects = group.objects.get(other)
         return objects is None or any(text in following for text in objects)
@@ -124,6 +128,11 @@ def _clause(line: str, span: Range) -> str:
     return line[low : min(ends, default=len(line))]
 
 
-def _covers(clause: str, text: str, word: str) -> bool:
-    """Whether the binding wording holds the word (or stands for the whole clause)."""
-    return word in text or text in clause
+def _covers(line: str, text: str, span: Range) -> bool:
+    """Whether the wording stands in the line around the span."""
+    at = line.find(text)
+    while at >= 0:
+        if at <= span[0] and span[1] <= at + len(text):
+            return True
+        at = line.find(text, at + 1)
+    return False

@@ -75,8 +75,10 @@ def show(own: OwnPhrases, text: str) -> OwnPhrases:
 
 
 def favour(own: OwnPhrases, text: str, *, on: bool = True) -> OwnPhrases:
-    """With a text as favourite, or no longer."""
-    return replace(own, favourites=own.favourites | {text} if on else own.favourites - {text})
+    """With a text as favourite (and shown, if it was hidden), or no longer."""
+    if not on:
+        return replace(own, favourites=own.favourites - {text})
+    return replace(own, favourites=own.favourites | {text}, hidden=own.hidden - {text})
 
 
 def use(own: OwnPhrases, text: str) -> OwnPhrases:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 PIECE = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-zü]+")
-MOST_READINGS = 24
+MOST_READINGS = 8
 """Ways to cut a run of letters that are tried; the ones with the fewest pieces come first."""
+LONGEST_SYLLABLE = 6
 DOUBLE = ("zh", "ch", "sh")
+Cut = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +35,34 @@ def parts(query: str) -> tuple[str, ...]:
     return tuple(part.lower().replace("ü", "v") for part in PIECE.findall(query))
 
 
-def readings(run: str, syllables: frozenset[str]) -> Iterator[Reading]:
-    """The ways to read a run: whole syllables first, then syllables mixed with initials; the last piece may be cut."""
-    if not run[0].isascii():
-        yield tuple(Piece(char, han=True) for char in run)
-        return
-    cuts = sorted(_cuts(run, syllables), key=len)[:MOST_READINGS]
-    for cut in cuts:
-        yield tuple(Piece(text, han=False) for text in cut)
+class Syllabary:
+    """The syllables of a bank and their beginnings."""
 
+    def __init__(self, syllables: Iterable[str]) -> None:
+        self.whole = frozenset(sound for sound in syllables if len(sound) > 1)
+        self.begun = frozenset(sound[:size] for sound in self.whole for size in range(1, len(sound) + 1))
 
-def _cuts(run: str, syllables: frozenset[str]) -> list[tuple[str, ...]]:
-    """All ways to cut, at most a few hundred: built from the end, the shortest kept."""
-    best: list[list[tuple[str, ...]]] = [[] for _ in range(len(run) + 1)]
-    best[len(run)] = [()]
-    for start in range(len(run) - 1, -1, -1):
-        found: list[tuple[str, ...]] = []
-        for end in range(start + 1, min(start + 6, len(run)) + 1):
-            text = run[start:end]
-            if _is_piece(text, syllables, last=end == len(run)):
-                found += [(text, *rest) for rest in best[end]]
-        best[start] = sorted(found, key=len)[:MOST_READINGS]
-        letters = tuple(run[start:])
-        if letters not in best[start]:
-            best[start].append(letters)
-    return best[0]
+    def readings(self, run: str) -> list[Reading]:
+        """The ways to read a run: whole syllables first, then mixed with initials; the last piece may be cut."""
+        if not run[0].isascii():
+            return [tuple(Piece(char, han=True) for char in run)]
+        return [tuple(Piece(text, han=False) for text in cut) for cut in self._cuts(run)]
 
+    def _cuts(self, run: str) -> list[Cut]:
+        """Built from the end; at every place only the shortest are kept, and the one of single letters."""
+        best: list[list[Cut]] = [[] for _ in range(len(run) + 1)]
+        best[len(run)] = [()]
+        for start in range(len(run) - 1, -1, -1):
+            found: list[Cut] = []
+            for end in range(start + 1, min(start + LONGEST_SYLLABLE, len(run)) + 1):
+                text = run[start:end]
+                if self._is_piece(text, last=end == len(run)):
+                    found += [(text, *rest) for rest in best[end]]
+            best[start] = sorted(found, key=len)[: MOST_READINGS - 1]
+            letters = tuple(run[start:])
+            if letters not in best[start]:
+                best[start].append(letters)
+        return best[0]
 
-def _is_piece(text: str, syllables: frozenset[str], *, last: bool) -> bool:
-    if len(text) == 1 or text in DOUBLE or text in syllables:
-        return True
-    return last and any(syllable.startswith(text) for syllable in syllables)
+    def _is_piece(self, text: str, *, last: bool) -> bool:
+        return len(text) == 1 or text in self.whole or text in DOUBLE or (last and text in self.begun)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from fazhi_desk.catalog.phrase import Phrase, letters
-from fazhi_desk.phrases.query import MOST_READINGS, Piece, Reading, parts, readings
+from fazhi_desk.phrases.query import MOST_READINGS, Piece, Reading, Syllabary, parts
 
 Range = tuple[int, int]
 ENOUGH = 240
 """Matches of one kind that are scored; the strings are ordered by worth, so the rest could hardly win."""
 EXACT, PREFIX, INNER, SCATTERED, WRONG = 1000.0, 760.0, 520.0, 400.0, 260.0
+SPELT = 4
+"""Letters from which on a query may be pinyin written out."""
 FEW_READINGS = 4
 """Readings that are tried where blanks part a query: they say where syllables end."""
 SHARE = 200.0
@@ -77,17 +80,13 @@ class PhraseIndex:
         self._static = [_worth(phrase) for phrase in self.phrases]
         self._han = "\n" + "\n".join(tokens) + "\n"
         self._initials = "\n" + "\n".join(phrase.initials for phrase in self.phrases) + "\n"
-        self._starts = self._line_starts()
+        self._spelt = ["".join(sounds) for sounds in self._sounds]
+        self._sound = "\n" + "\n".join(self._spelt) + "\n"
+        self._sound_starts = _line_starts(self._spelt)
+        self._starts = _line_starts(self._tokens)
         self._owner = self._owners()
-        self._syllables = frozenset(sound for sounds in self._sounds for sound in sounds if len(sound) > 1)
+        self._syllabary = Syllabary({sound for sounds in self._sounds for sound in sounds})
         self._by_section, self._by_topic = self._groups()
-
-    def _line_starts(self) -> array[int]:
-        starts, at = array("l"), 1
-        for text in self._tokens:
-            starts.append(at)
-            at += len(text) + 1
-        return starts
 
     def _owners(self) -> array[int]:
         """For every place in the two strings (they run parallel) the number of the phrase."""
@@ -191,7 +190,9 @@ class PhraseIndex:
         if len(runs) > 1 and all(not run[0].isascii() for run in runs):
             yield from self._scattered(runs, wish)
             return
-        several = _combined(runs, self._syllables)
+        if len(runs) == 1 and runs[0].isascii() and len(runs[0]) >= SPELT:
+            yield from self._spelt_out(runs[0], wish)
+        several = _combined(runs, self._syllabary)
         found = 0
         for reading in several:
             for match in self._reading(reading, wish):
@@ -199,6 +200,18 @@ class PhraseIndex:
                 yield match
         if not found and len(runs) == 1 and not runs[0][0].isascii():
             yield from self._one_wrong(runs[0], wish)
+
+    def _spelt_out(self, run: str, wish: Wish) -> Iterator[_Found]:
+        """Full pinyin without blanks, wherever it begins with a syllable: no need to know where syllables end."""
+        taken = 0
+        at = self._sound.find(run)
+        while at >= 0 and taken < ENOUGH:
+            number = bisect_right(self._sound_starts, at) - 1
+            tokens = _tokens(self._sounds[number], at - self._sound_starts[number], len(run))
+            if tokens and self._allowed(number, wish):
+                taken += 1
+                yield self._found(number, tokens[0], len(tokens))
+            at = self._sound.find(run, at + 1)
 
     def _reading(self, reading: Reading, wish: Wish) -> Iterator[_Found]:
         """Phrases that hold the pieces one after the other."""
@@ -281,21 +294,43 @@ class PhraseIndex:
                         return
 
 
+def _line_starts(lines: Sequence[str]) -> array[int]:
+    """Where each line begins when all are joined by line ends after a first one."""
+    starts, at = array("l"), 1
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    return starts
+
+
 def _worth(phrase: Phrase) -> float:
     """What a phrase is worth before any query: attested in many papers, not too long."""
     return SPREAD * math.log2(1 + phrase.articles) + 2.0 * math.log2(1 + phrase.count)
+
+
+def _tokens(sounds: Sequence[str], start: int, size: int) -> range:
+    """The tokens whose syllables, written together, hold a stretch; empty if it begins inside a syllable."""
+    at = 0
+    first = -1
+    for token, sound in enumerate(sounds):
+        if at == start:
+            first = token
+        at += len(sound)
+        if at >= start + size:
+            return range(first, token + 1) if first >= 0 else range(0)
+    return range(0)
 
 
 def _order(hit: Hit) -> tuple[float, int, str]:
     return -hit.score, len(hit.phrase.text), hit.phrase.text
 
 
-def _combined(runs: Sequence[str], syllables: frozenset[str]) -> list[Reading]:
+def _combined(runs: Sequence[str], syllabary: Syllabary) -> list[Reading]:
     """Readings of the whole query: every combination of readings of its runs, the shortest first."""
     most = MOST_READINGS if len(runs) == 1 else FEW_READINGS
     whole: list[Reading] = [()]
     for run in runs:
-        several = list(readings(run, syllables))[:most]
+        several = syllabary.readings(run)[:most]
         whole = sorted(((*before, *reading) for before in whole for reading in several), key=len)[:most]
     return whole
 

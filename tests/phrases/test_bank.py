@@ -56,7 +56,8 @@ def test_full_width_marks_that_pair() -> None:
         assert one.text.count("“") == one.text.count("”"), one.text
         assert one.text.count("《") == one.text.count("》"), one.text
         assert one.text.count("（") == one.text.count("）"), one.text
-        assert one.text[-1] not in "，、；：。！" and one.text[0] not in "，、；：。”》）", one.text
+        assert one.text[-1] not in "，、；：。！", one.text
+        assert one.text[0] not in "，、；：。”》）", one.text
 
 
 def test_political_wordings_come_by_hand_only() -> None:
