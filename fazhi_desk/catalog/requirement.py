@@ -82,7 +82,7 @@ class TopicLevels:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """What is usual for a department whose name matches ``match``; ``extra`` are points its writers should not forget."""
+    """What is usual for a department whose name matches ``match``; ``extra``: points its writers should not forget."""
 
     id: str
     name: str
@@ -176,13 +176,16 @@ class Requirements:
     def levels(self, context: Context) -> Mapping[str, Level]:
         """All levels of a paper; remembered, as they depend on the context only."""
         facts = tuple(sorted((key, str(value)) for key, value in context.unit_facts.items()))
-        return _levels(self, context.kind, context.unit_class, context.unit or context.title, context.year, facts)
+        key = (context.kind, context.unit_class, context.unit or context.title, context.year)
+        return _levels(self, key, facts)
 
 
 @functools.lru_cache(maxsize=64)
-def _levels(  # the arguments are the parts of a context that decide, in hashable form
-    requirements: Requirements, kind: str, unit_class: str, unit: str, year: int | None, facts: tuple[tuple[str, str], ...]
+def _levels(
+    requirements: Requirements, key: tuple[str, str, str, int | None], facts: tuple[tuple[str, str], ...]
 ) -> dict[str, Level]:
+    """Levels by topic; the arguments are the parts of a context that decide, in hashable form."""
+    kind, unit_class, unit, year = key
     context = Context(kind=kind, unit_class=unit_class, unit=unit, year=year, unit_facts=dict(facts))
     known = requirements.facts(context)
     mode = requirements.file.modes.get(kind) or requirements.file.modes["default"]

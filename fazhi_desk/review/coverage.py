@@ -15,7 +15,7 @@ from fazhi_desk.model import Evidence, Finding, TopicState, View, Zone
 from fazhi_desk.review import elements
 from fazhi_desk.review.lacking import findings_of, in_words
 from fazhi_desk.review.mentions import Hit, Matcher, Scan, matcher_of
-from fazhi_desk.review.stretches import SILENT, Piece, ancestors, pieces_of, sections_by_paragraph
+from fazhi_desk.review.stretches import SILENT, Piece, pieces_of, sections_by_paragraph
 from fazhi_desk.review.substance import THIN
 
 DONE = (Zone.ACHIEVEMENT, Zone.RESPONSIBLE)
@@ -78,41 +78,38 @@ def _gather(view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece], c
     tallies = [Tally() for _ in range(count)]
     inner = sections_by_paragraph(view)
     headed = _headed(view, scans)
-    by_unit = [_by_unit(scan) if scan else {} for scan in scans]
     opened: set[int] = set()
+    around: frozenset[int] = frozenset()
     last = -1
     for piece in pieces:
         if piece.paragraph != last:
             opened, last = set(), piece.paragraph
-        around = {t for n in ancestors(view.sections, inner[piece.paragraph]) for t in headed.get(n, ())}
-        for hit in by_unit[piece.paragraph].get(piece.unit, ()):
+            around = headed[inner[piece.paragraph]] if headed else around
+        scan = scans[piece.paragraph]
+        for hit in scan.hits[piece.unit] if scan is not None else ():
             if hit.named:
                 opened.add(hit.topic)
             elif not (hit.topic in around or (hit.topic in opened and hit.alone)):
                 continue
-            _add(tallies[hit.topic], piece, hit, view)
+            _add(tallies[hit.topic], piece, hit)
     return tallies
 
 
-def _by_unit(scan: Scan) -> dict[int, list[Hit]]:
-    found: dict[int, list[Hit]] = {}
-    for hit in scan.hits:
-        found.setdefault(hit.unit, []).append(hit)
-    return found
-
-
-def _headed(view: View, scans: Sequence[Scan | None]) -> dict[int, set[int]]:
-    """The topics that the heading of each section names."""
-    found: dict[int, set[int]] = {}
-    for n, section in enumerate(view.sections):
+def _headed(view: View, scans: Sequence[Scan | None]) -> list[frozenset[int]]:
+    """The topics that the headings above each section name, its own included."""
+    found: list[frozenset[int]] = []
+    for section in view.sections:
         scan = scans[section.paragraph] if section.paragraph >= 0 else None
         head = view.paragraphs[section.paragraph].heading if section.paragraph >= 0 else None
+        own: frozenset[int] = found[section.parent] if section.parent >= 0 else frozenset()
         if scan is not None and head is not None:
-            found[n] = {h.topic for h in scan.hits if h.named and scan.units[h.unit].start < head.text[1]}
+            titled = (row for unit, row in zip(scan.units, scan.hits, strict=True) if unit.start < head.text[1])
+            own |= {hit.topic for row in titled for hit in row if hit.named}
+        found.append(own)
     return found
 
 
-def _add(tally: Tally, piece: Piece, hit: Hit, view: View) -> None:
+def _add(tally: Tally, piece: Piece, hit: Hit) -> None:
     level = _level(hit, piece)
     evidence = Evidence(piece.paragraph, (hit.start, hit.end), level)
     if piece.zone in DONE:

@@ -11,6 +11,7 @@ from fazhi_desk.review.stretches import Piece
 
 Answer = tuple[str, tuple[str, ...], tuple[Evidence, ...]]
 CAUSE = re.compile(r"原因|由于|主要是因|因[^，。；为此]{2,20}，|导致|源于|在于")
+TARGET = re.compile(r"[0-9０-９]\s?(?![年0-9０-９])[\u4e00-\u9fff%％]|底前|月前|每(?:月|季度|半年|年)")
 LEAST = {Zone.PROBLEM: 45, Zone.PLAN: 50}
 """Characters below which such a stretch is a set phrase."""
 FEW, MANY = 1, 5
@@ -54,7 +55,7 @@ def _bare(view: View, piece: Piece) -> bool:
 
 
 def _proves(text: str, zone: Zone) -> bool:
-    return bool(CAUSE.search(text)) if zone is Zone.PROBLEM else bool(re.search(r"[0-9０-９]+\s?(?!年)[\u4e00-\u9fff]", text))
+    return bool((CAUSE if zone is Zone.PROBLEM else TARGET).search(text))
 
 
 def _figures(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece]) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from fazhi_desk.catalog.requirement import ELEMENTS, Level
 from fazhi_desk.catalog.topic import Topic
@@ -35,7 +35,8 @@ def in_words(topic: Topic, state: str, missing: Sequence[str], level: Level) -> 
 
 def findings_of(view: View, states: Sequence[TopicState], levels: Mapping[str, Level]) -> tuple[Finding, ...]:
     """A must topic that is absent is a warning where the requirement is sure; weaker things are at most five hints."""
-    warnings, hints = [], []
+    warnings: list[Finding] = []
+    hints: list[Finding] = []
     fresh = any(OPEN in paragraph.text for paragraph in view.paragraphs)
     for state in states:
         if state.requirement != "must" or state.satisfied or state.id in ELEMENTS:
@@ -49,23 +50,21 @@ def _finding(view: View, state: TopicState, level: Level, fresh: bool) -> Findin
     if state.state == "absent":
         sure = level.certainty == "sure" and not fresh and state.id != "evidence"
         severity = Severity.WARNING if sure else Severity.HINT
-        return Finding("topic-missing", "topics", severity, None, f"必写内容“{state.name}”全文没有写到。", WHY, state.id)
+        message = f"必写内容“{state.name}”全文没有写到。"
+        return Finding("topic-missing", "topics", severity, None, message, WHY, state.id)
     rule = {"mentioned": "topic-thin", "partial": "topic-partial"}.get(state.state, "topic-only-planned")
     if state.state == "described":
         rule = "topic-thin"
-    return Finding(rule, "topics", Severity.HINT, _place(view, state), f"“{state.name}”：{state.missing}。", BOTH, state.id)
+    message = f"“{state.name}”：{state.missing}。"
+    return Finding(rule, "topics", Severity.HINT, _place(view, state), message, BOTH, state.id)
 
 
 def _place(view: View, state: TopicState) -> Span | None:
     """The first sentence that speaks of it, forty characters at most."""
-    for evidence in _in_text(view, state):
-        return evidence
-    return None
-
-
-def _in_text(view: View, state: TopicState) -> Iterator[Span]:
-    for evidence in state.evidence:
-        start, end = evidence.range
-        while start < end and view.paragraphs[evidence.paragraph].text[start].isspace():
-            start += 1
-        yield Span(evidence.paragraph, start, min(end, start + 40))
+    if not state.evidence:
+        return None
+    evidence = state.evidence[0]
+    start, end = evidence.range
+    while start < end and view.paragraphs[evidence.paragraph].text[start].isspace():
+        start += 1
+    return Span(evidence.paragraph, start, min(end, start + 40))

@@ -18,6 +18,9 @@ from fazhi_desk.text.masks import covers
 
 KEY = "coverage"
 CUT = re.compile(r"[；;]")
+A_LAW = re.compile(r"法(?![治律制定院官规人])")
+OPEN = re.compile(r"【[^】]{0,200}】")
+"""Open places ask for a topic; they do not speak of it."""
 COMMA = re.compile(r"[，,：:；;。]")
 PLAN_TURN = re.compile(
     r"(?:^|[，。；])(?:下一?步|下一?阶段|接下来|今后(?:一个时期|工作中)?|明年|来年|新的一年)(?:[，,、]|工作|，?(?:我|全|县|局|镇|乡|将|要|拟|继续))"
@@ -74,7 +77,8 @@ class Scan:
     """The units of a paragraph and what they say; ``figures`` counts its figures."""
 
     units: tuple[Unit, ...]
-    hits: tuple[Hit, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    """One row per unit."""
     figures: int
     documents: int
 
@@ -96,6 +100,8 @@ class Matcher:
 
     def _scan(self, text: str, facts: Facts) -> Scan:
         ranges = units_of(text, facts)
+        if "【" in text:
+            text = OPEN.sub(lambda open_: "□" * len(open_.group()), text)
         present = [
             (n, topic) for n, topic in enumerate(self.topics)
             if not topic.element and any(anchor in text for anchor in topic.anchors)
@@ -105,7 +111,7 @@ class Matcher:
         for number, (start, end) in enumerate(ranges):
             piece = text[start:end]
             units.append(_unit(piece, start, end))
-            hits += _Reading(piece, start, number, facts, figures).hits(present)
+            hits.append(tuple(_Reading(piece, start, number, facts, figures).hits(present)))
         return Scan(tuple(units), tuple(hits), len(figures), text.count("《"))
 
 
@@ -187,14 +193,15 @@ class _Reading:
         if not spans:
             return []
         barred = [m.span() for m in topic.look_alikes.finditer(self.piece)] if topic.look_alikes else []
-        return [s for s in sorted(spans) if not any(a < s[1] and s[0] < b for a, b in barred) and not self._law(s, topic)]
+        free = [s for s in sorted(spans) if not any(a < s[1] and s[0] < b for a, b in barred)]
+        return [s for s in free if not self._law(s, topic)]
 
     def _law(self, span: Range, topic: Topic) -> bool:
         """A law that is studied or handed out is not the thing it regulates."""
         if topic.titles or not self.study:
             return False
         inside = covers(self.facts.titles, self.start + span[0], self.start + span[1])
-        return inside or self.piece[span[1] : span[1] + 1] == "法" and self.piece[span[1] : span[1] + 2] not in ("法治", "法律")
+        return inside or bool(A_LAW.match(self.piece, span[1]))
 
     def _clauses(self) -> list[Range]:
         edges = [0]
@@ -213,14 +220,14 @@ class _Reading:
             nothing = False
         told = sum(content(_without(self.piece, clause, spans)) for clause in mine)
         return Hit(
-            n, self.number, self.start, self.start + len(self.piece), True, alone, hollow, nothing,
-            self._proof(mine), 0 if hollow else told, self._parts(topic),
+            n, self.number, self.start, self.start + len(self.piece), named=True, alone=alone, hollow=hollow,
+            nothing=nothing, proof=self._proof(mine), content=0 if hollow else told, parts=self._parts(topic),
         )
 
     def _carried(self, n: int, topic: Topic, clauses: list[Range], alone: bool) -> Hit:
         told = sum(content(self.piece[slice(*clause)]) for clause in clauses)
         return Hit(
-            n, self.number, self.start, self.start + len(self.piece), False, alone,
+            n, self.number, self.start, self.start + len(self.piece), named=False, alone=alone,
             proof=self._proof(clauses), content=told, parts=self._parts(topic),
         )
 
@@ -234,7 +241,10 @@ class _Reading:
 
 
 def _owners(clauses: list[Range], named: dict[int, list[Range]]) -> list[set[int]]:
-    """The topics each clause speaks of: those it names, else those of the clause before; an opening goes with what follows."""
+    """The topics each clause speaks of: those it names, else those of the clause before.
+
+    Clauses before the first name go with what follows.
+    """
     owners: list[set[int]] = []
     for start, end in clauses:
         own = {n for n, spans in named.items() if any(start <= s[0] < end for s in spans)}

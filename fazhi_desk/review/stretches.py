@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fazhi_desk.model import Paragraph, Role, Section, View, Zone
+from fazhi_desk.model import Paragraph, Role, View, Zone
 from fazhi_desk.review.mentions import Scan, Unit
 
 LONG_LEAD = 0.35
 """A lead that makes up so much of a paper is the paper."""
-SILENT = (Role.BLANK, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT)
+SILENT = (
+    Role.BLANK, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT,
+)
 TURNED = {"plan": Zone.PLAN, "problem": Zone.PROBLEM}
 ACHIEVED = ("一年来", "去年以来", "近年来", "今年以来", "过去一年", "过去的一年", "上半年", "截至目前", "全年")
 
@@ -53,9 +55,9 @@ def pieces_of(view: View, scans: Sequence[Scan | None]) -> Iterator[Piece]:
         if zone is Zone.LEAD and long_lead:
             zone = Zone.ACHIEVEMENT
         head = paragraph.heading
-        if head is not None and (carried is None or head.level <= level or zone is not Zone.ACHIEVEMENT):
-            carried = None
-        elif carried is Zone.PROBLEM and listed and paragraph.role is not Role.ENUMERATION and head is None:
+        ended = head is not None and (head.level <= level or zone is not Zone.ACHIEVEMENT)
+        left = carried is Zone.PROBLEM and listed and paragraph.role is not Role.ENUMERATION and head is None
+        if ended or left:
             carried = None
         for n, unit in enumerate(scan.units):
             heading = head is not None and unit.start < head.text[1]
@@ -94,9 +96,3 @@ def _long_lead(view: View) -> bool:
 def _length(paragraph: Paragraph) -> int:
     return 0 if paragraph.role in SILENT else len(paragraph.text)
 
-
-def ancestors(sections: Sequence[Section], n: int) -> Iterator[int]:
-    """A section and the sections around it."""
-    while n > 0:
-        yield n
-        n = sections[n].parent

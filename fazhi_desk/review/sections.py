@@ -1,0 +1,272 @@
+"""Canonical sections in a draft: found by what they do, missing, empty, far too short.
+
+A section counts as found when a heading does its work, or when its topics are told elsewhere in the text: 第一责任人
+folded into section one, problems and plan in one section, a flat or a four-part paper are all in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from statistics import median
+
+from fazhi_desk.catalog.template import Template, TemplateSection
+from fazhi_desk.model import Finding, Role, SectionState, Severity, Span, View, Zone
+from fazhi_desk.review.mentions import KEY, Hit, Scan
+from fazhi_desk.review.stretches import pieces_of
+from fazhi_desk.review.substance import THIN
+from fazhi_desk.text.document import characters
+from fazhi_desk.text.sections import BACK, FRONT
+
+UNJUDGED = ("speech", "plan")
+"""Kinds that have no problems section and no lengths to keep (domain/practice.md)."""
+OPEN = "【待补"
+SHORT, USUAL = 25, 100
+"""A section below SHORT characters among siblings of USUAL and more is far too short."""
+SOURCE = (
+    "《法治政府建设与责任落实督察工作规定》第二十四条：年度报告写举措成效、"
+    "不足和原因、第一责任人职责、下一年度安排。"
+)
+NAMES = {
+    "problems": "存在的不足和原因",
+    "next-plan": "下一步安排",
+    "first-responsible": "主要负责人履行第一责任人职责的情况",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """What is needed of a view to judge its sections; what only few papers need is gathered when asked for."""
+
+    view: View
+    lengths: tuple[int, ...]
+    """Characters of each section, heading line excluded."""
+    total: int
+
+    @cached_property
+    def zones(self) -> frozenset[Zone]:
+        """Zones of single sentences: a plan may stand inside another section."""
+        return frozenset(piece.zone for piece in pieces_of(self.view, _scans(self.view)) if not piece.heading)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Ids of topics of which something is told."""
+        return frozenset(name for name, hit in self._hits() if hit.proof or hit.nothing or hit.content >= THIN)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of topics that are named at all."""
+        return frozenset(name for name, _ in self._hits())
+
+    def _hits(self) -> Iterator[tuple[str, Hit]]:
+        for facts in self.view.facts:
+            kept = facts.extra.get(KEY)
+            if isinstance(kept, tuple):
+                matcher, scan = kept
+                for hits in scan.hits:
+                    for hit in hits:
+                        if hit.named:
+                            yield matcher.topics[hit.topic].id, hit
+
+
+def layout_of(view: View) -> Layout:
+    """The lengths of all sections."""
+    own = [0 if p.role in FRONT or p.role in BACK else _count(p.text) for p in view.paragraphs]
+    totals = list(accumulate(own, initial=0))
+    lengths = []
+    for section in view.sections:
+        low, high = section.paragraphs
+        length = totals[high] - totals[max(low, 0)]
+        if section.paragraph >= 0:
+            head = view.paragraphs[section.paragraph].heading
+            stop = head.text[1] if head is not None and head.run_in else None
+            length -= _count(view.paragraphs[section.paragraph].text[:stop])
+        lengths.append(max(length, 0))
+    return Layout(view, tuple(lengths), sum(own))
+
+
+_count = lru_cache(maxsize=8192)(characters)
+
+
+def _scans(view: View) -> list[Scan | None]:
+    """The scans that coverage left in the facts."""
+    kept = (facts.extra.get(KEY) for facts in view.facts)
+    return [pair[1] if isinstance(pair, tuple) else None for pair in kept]
+
+
+def judged(view: View, template: Template) -> tuple[tuple[SectionState, ...], tuple[Finding, ...]]:
+    """States and findings of the canonical sections, with one look at the view."""
+    layout = layout_of(view)
+    return tuple(_state(layout, template, section) for section in template.sections), _findings(layout, template)
+
+
+def section_states(view: View, template: Template) -> tuple[SectionState, ...]:
+    """Each canonical section of the template: found or missing, its share, a note in one word or two."""
+    return judged(view, template)[0]
+
+
+def _state(layout: Layout, template: Template, wanted: TemplateSection) -> SectionState:
+    at = find(layout, template, wanted)
+    if at is None:
+        folded = _folded(layout, wanted) or any(
+            find(layout, template, inner) is not None for inner in template.sections if inner.parent == wanted.id
+        )
+        note = "并入其他部分" if folded else ""
+        return SectionState(wanted.id, wanted.title, folded, wanted.required, None, 0.0, wanted.share, note)
+    length = layout.lengths[at]
+    share = length / layout.total if layout.total else 0.0
+    note = _note(layout, wanted, length, share)
+    return SectionState(
+        wanted.id, wanted.title, found=True, required=wanted.required, outline=at - 1, share=round(share, 4),
+        usual=wanted.share, note=note,
+    )
+
+
+def _note(layout: Layout, wanted: TemplateSection, length: int, share: float) -> str:
+    if length == 0:
+        return "空"
+    if length < wanted.least:
+        return "过短"
+    long = wanted.share is not None and share > 1.5 * wanted.share[1] and layout.total > 1000
+    return "偏长" if long else "正常"
+
+
+def find(layout: Layout, template: Template, wanted: TemplateSection) -> int | None:
+    """Index of the section that does this work: by zone, else by the words of its heading at the highest level."""
+    sections = layout.view.sections
+    if wanted.zone is not None:
+        for n, section in enumerate(sections):
+            if section.paragraph >= 0 and section.zone is wanted.zone and not _same_zone_above(layout, n):
+                return n
+    if wanted.pattern is None:
+        return None
+    apart = template.kind not in UNJUDGED and wanted.zone is None
+    found = [
+        n
+        for n, section in enumerate(sections)
+        if section.paragraph >= 0
+        and section.level <= max(wanted.level, 2)
+        and not (apart and section.zone in (Zone.PROBLEM, Zone.PLAN))
+        and wanted.pattern.search(section.title)
+    ]
+    return min(found, key=lambda n: (sections[n].level, n), default=None)
+
+
+def _same_zone_above(layout: Layout, n: int) -> bool:
+    parent = layout.view.sections[n].parent
+    return parent >= 0 and layout.view.sections[parent].zone is layout.view.sections[n].zone
+
+
+def _folded(layout: Layout, wanted: TemplateSection) -> bool:
+    """Whether the work is done without a heading of its own."""
+    if wanted.zone in (Zone.PROBLEM, Zone.PLAN):
+        return wanted.zone in layout.zones
+    return any(topic in layout.told for topic in wanted.topics)
+
+
+def findings(view: View, template: Template) -> tuple[Finding, ...]:
+    """Missing, empty and far too short sections; none for speeches and plans."""
+    return judged(view, template)[1]
+
+
+def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
+    if template.kind in UNJUDGED or not _judgeable(layout.view):
+        return ()
+    return (*_missing(layout, template), *_empty(layout), *_short(layout, template))
+
+
+def _judgeable(view: View) -> bool:
+    """A few lines on a fresh page are not yet a paper."""
+    return sum(len(p.text) for p in view.paragraphs) >= 200 and len(view.sections) > 1
+
+
+def _missing(layout: Layout, template: Template) -> Iterator[Finding]:
+    for wanted in template.sections:
+        if not wanted.missing or find(layout, template, wanted) is not None or _folded(layout, wanted):
+            continue
+        if wanted.id == "first-responsible" and wanted.id in layout.named:
+            continue  # named in a word: the checklist says that more is wanted
+        name = NAMES.get(wanted.id, wanted.title)
+        severity = Severity(wanted.missing)
+        yield Finding("section-missing", "structure", severity, None, f"没有写“{name}”这一部分。", SOURCE, wanted.id)
+
+
+def _empty(layout: Layout) -> Iterator[Finding]:
+    """A heading with nothing under it, where its siblings have text (else it is a list of headings)."""
+    sections = layout.view.sections
+    for n, section in enumerate(sections):
+        if section.paragraph < 0 or section.level > 2 or layout.lengths[n]:
+            continue
+        siblings = [m for m, s in enumerate(sections) if s.parent == section.parent and s.level == section.level]
+        filled = sum(1 for m in siblings if layout.lengths[m] > 0)
+        if 2 * filled < len(siblings):
+            continue
+        head = layout.view.paragraphs[section.paragraph].heading
+        if head is None:
+            continue
+        span = Span(section.paragraph, head.marker[0], max(head.text[1], head.marker[1]))
+        title = section.title or head.numbering
+        message, why = f"“{title[:20]}”下面没有内容。", "有标题就要有内容，不写的删去标题。"
+        yield Finding("section-empty", "structure", Severity.WARNING, span, message, why, _id(section.zone))
+
+
+def _short(layout: Layout, template: Template) -> Iterator[Finding]:
+    sections = layout.view.sections
+    least = {section.zone: section for section in template.sections if section.zone and section.least}
+    for n, section in enumerate(sections):
+        length = layout.lengths[n]
+        if section.paragraph < 0 or not length or section.level > 2 or _open(layout, n):
+            continue
+        wanted = None if _same_zone_above(layout, n) else least.get(section.zone)
+        if wanted is not None and length < wanted.least:
+            name = NAMES.get(wanted.id, wanted.title)
+            why = "要写具体的领域、表现和原因。" if section.zone is Zone.PROBLEM else "要写可检查的任务、时限和责任。"
+            message = f"“{name}”只有{length}个字，过短。"
+        elif wanted is None and length < SHORT and median(_siblings(layout, n) or (0,)) >= USUAL:
+            message = f"“{section.title[:20]}”只有{length}个字，过短。"
+            why = "同级各部分都有具体内容，这一部分只有一句话。"
+        else:
+            continue
+        span = _body_span(layout, n)
+        if span is not None:
+            yield Finding("section-too-short", "structure", Severity.WARNING, span, message, why, _id(section.zone))
+
+
+def _siblings(layout: Layout, n: int) -> list[int]:
+    sections = layout.view.sections
+    own = sections[n]
+    return [
+        layout.lengths[m]
+        for m, other in enumerate(sections)
+        if m != n and other.paragraph >= 0 and (other.parent, other.level) == (own.parent, own.level)
+    ]
+
+
+def _open(layout: Layout, n: int) -> bool:
+    """Whether the section still holds a place to be filled in."""
+    low, high = layout.view.sections[n].paragraphs
+    return any(OPEN in p.text for p in layout.view.paragraphs[low:high])
+
+
+def _body_span(layout: Layout, n: int) -> Span | None:
+    """The section's text, forty characters at most."""
+    section = layout.view.sections[n]
+    for at in range(*section.paragraphs):
+        paragraph = layout.view.paragraphs[at]
+        start = 0
+        if at == section.paragraph:
+            head = paragraph.heading
+            if head is None or not head.run_in:
+                continue
+            start = head.text[1]
+        if paragraph.role is not Role.BLANK and paragraph.text[start:].strip():
+            return Span(at, start, min(len(paragraph.text), start + 40))
+    return None
+
+
+def _id(zone: Zone) -> str | None:
+    return {Zone.PROBLEM: "problems", Zone.PLAN: "next-plan", Zone.RESPONSIBLE: "first-responsible"}.get(zone)
+
+
