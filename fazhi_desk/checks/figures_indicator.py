@@ -129,15 +129,18 @@ def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) ->
         return None
     for row in parameters.rows:
         if row.compiled.search(around):
-            return Mention(row.name, row.stock, figure, _year(facts, start))
+            year = _year(facts, start, start - len(before) if row.stock else None)
+            return Mention(row.name, row.stock, figure, year)
     subject = figure.subject
     if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
         return Mention(subject, stock=False, figure=figure, year=_year(facts, start))
     return None
 
 
-def _year(facts: Facts, at: int) -> int | None:
-    low = next((a for a, b in facts.sentences if a <= at < b), 0)
+def _year(facts: Facts, at: int, low: int | None = None) -> int | None:
+    """The last year told before ``at``, not before ``low`` (None: the sentence's start)."""
+    if low is None:
+        low = next((a for a, b in facts.sentences if a <= at < b), 0)
     years = [d.year for d in facts.dates if low <= d.range[0] < at and d.year is not None and not d.numbering]
     return years[-1] if years else None
 

@@ -1,0 +1,35 @@
+"""What the checks of dates share: years in the title, findings, the fix that writes another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.model import Context, DateMention, Edit, Finding, Fix, Severity, Span
+
+TITLE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def title_years(context: Context) -> frozenset[int]:
+    """The years the title names."""
+    return frozenset(int(year) for year in TITLE_YEAR.findall(context.title))
+
+
+def told_year(context: Context) -> int | None:
+    """The report year, if the title itself names it: a year guessed from the text proves nothing."""
+    return context.year if context.year in title_years(context) else None
+
+
+def year_fix(paragraph: int, mention: DateMention, year: int) -> tuple[Fix, ...]:
+    """Write another year over the four digits the mention begins with."""
+    start = mention.range[0]
+    return (Fix(f"改为“{year}年”", (Edit(Span(paragraph, start, start + 4), str(year)),)),)
+
+
+def finding(
+    rule: Rule[Any], span: Span, message: str, severity: Severity | None = None, fixes: Iterable[Fix] = ()
+) -> Finding:
+    """A finding of the rule."""
+    return Finding(rule.id, rule.family, severity or rule.severity, span, message, rule.head.why, fixes=tuple(fixes))

@@ -1,0 +1,89 @@
+"""A plan that names the past: 在2022年底前 in the plan of a paper on 2023."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks import _dating as dating
+from fazhi_desk.model import DateMention, Finding, Reach, Role, Span, View, Zone
+from fazhi_desk.text.masks import covers
+
+REACH = Reach.DOCUMENT
+AROUND = 20
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """A year in a plan is a deadline where ``before`` or ``after`` stands next to it, and looks back where ``unless``
+    matches in its clause. Papers of the kinds in ``own_year`` plan within their own year.
+    """
+
+    before: str
+    after: str
+    unless: str
+    own_year: tuple[str, ...]
+    skip: tuple[str, ...]
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """before, after, unless."""
+        return re.compile(f"(?:{self.before})$"), re.compile(self.after), re.compile(self.unless)
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """One finding for every deadline that is over."""
+    context, parameters = view.context, rule.parameters
+    year = dating.told_year(context)
+    if year is None or context.kind in parameters.skip:
+        return
+    planned = year if context.kind in parameters.own_year else year + 1
+    for at, zone in enumerate(view.zones):
+        if zone is not Zone.PLAN or not view.facts[at].dates:
+            continue
+        for mention in view.facts[at].dates:
+            if mention.year is None or mention.year >= planned or mention.until or mention.numbering:
+                continue
+            if _is_deadline(view, at, mention, parameters) and not _still_ahead(view, mention):
+                yield dating.finding(
+                    rule, _span(view, at, mention), f"下一步工作的期限写成了{mention.year}年，这个时间已过",
+                    fixes=dating.year_fix(at, mention, planned),
+                )
+
+
+def _is_deadline(view: View, at: int, mention: DateMention, parameters: Parameters) -> bool:
+    facts, text = view.facts[at], view.paragraphs[at].text
+    start, end = mention.range
+    if covers(facts.masked, start, end):
+        return False
+    head = view.paragraphs[at].heading
+    if head is not None and start < head.text[1]:
+        return False
+    before, after, unless = parameters.patterns
+    low, high = next(((a, b) for a, b in facts.clauses if a <= start < b), (0, len(text)))
+    if unless.search(text[low : min(high, end + AROUND)]):
+        return False
+    return bool(before.search(text[max(low, start - 4) : start]) or after.match(text[end : end + AROUND]))
+
+
+def _still_ahead(view: View, mention: DateMention) -> bool:
+    """Whether the paper's own date stands before the deadline: a summary written in November may plan December."""
+    for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
+        if paragraph.role is Role.DATE:
+            for own in facts.dates:
+                if own.year is not None and own.month is not None:
+                    return (own.year, own.month) <= (mention.year or 0, mention.month or 12)
+    return False
+
+
+def _span(view: View, at: int, mention: DateMention) -> Span:
+    """The mention with the words that make it a deadline: 在2022年底前."""
+    text = view.paragraphs[at].text
+    start, end = mention.range
+    if start and text[start - 1] in "在于到至":
+        start -= 1
+    tail = re.match(r"(?:年?[底末初])?(?:以前|之前|前|内)?", text[end : end + 6])
+    return Span(at, start, end + (tail.end() if tail else 0))

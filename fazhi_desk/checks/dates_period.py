@@ -1,0 +1,80 @@
+"""Campaigns, plans and slogans by their years: what was not yet there, or is over, in the year of the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks import _dating as dating
+from fazhi_desk.model import Finding, Reach, Role, Severity, Span, View, Zone
+
+REACH = Reach.PARAGRAPH
+
+
+@dataclass(frozen=True)
+class Period:
+    """``pattern`` belongs to the years ``first`` to ``last`` (0: open). Before them any mention is too early; after them
+    only where ``late`` matches in the sentence, and never where ``unless`` does.
+
+    ``named`` is what the message calls it; ``year`` is the report year of the examples.
+    """
+
+    named: str
+    pattern: str
+    first: int = 0
+    last: int = 0
+    late: str = ""
+    unless: str = ""
+    year: int = 0
+    severity: Severity | None = None
+    late_severity: Severity | None = None
+    plan_only: bool = False
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
+        """pattern, late, unless."""
+        return (
+            re.compile(self.pattern),
+            re.compile(self.late) if self.late else None,
+            re.compile(self.unless) if self.unless else None,
+        )
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The table; ``skip`` names kinds of paper that look back over many years."""
+
+    periods: tuple[Period, ...]
+    skip: tuple[str, ...] = ()
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """One finding for every row and sentence."""
+    year = dating.told_year(view.context)
+    if year is None or view.context.kind in rule.parameters.skip or view.paragraphs[0].role is Role.TABLE:
+        return
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    planning = view.zones[0] is Zone.PLAN and view.context.kind not in ("plan", "half-year")
+    speaking = year + 1 if planning else year
+    for row in rule.parameters.periods:
+        early, over = bool(row.first and speaking < row.first), bool(row.last and speaking > row.last)
+        if not early and not (over and row.late) or (row.plan_only and view.zones[0] is not Zone.PLAN):
+            continue
+        pattern, late, unless = row.patterns
+        for match in pattern.finditer(text):
+            low, high = next(((a, b) for a, b in facts.sentences if a <= match.start() < b), (0, len(text)))
+            sentence = text[low:high]
+            if unless is not None and unless.search(sentence):
+                continue
+            if early:
+                message, severity = f"“{row.named}”是{row.first}年起的，题目是{year}年，请核对", row.severity
+            elif late is not None and late.search(sentence):
+                message = f"“{row.named}”到{row.last}年为止，题目是{year}年，请核对是否沿用了旧稿"
+                severity = row.late_severity or row.severity
+            else:
+                continue
+            yield dating.finding(rule, Span(0, *match.span()), message, severity)
+            break
