@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fazhi_desk.model import Facts, Paragraph, Range
 from fazhi_desk.text.similarity_pairs import Judge, Match
@@ -36,8 +36,8 @@ class Pair:
     match: Match
 
 
-def sentences_of(text: str, cleaned: str, facts: Facts, head: int, search: Search) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph; what stands before ``head`` is its heading."""
+def sentences_of(cleaned: str, facts: Facts, head: int, search: Search) -> tuple[Sentence, ...]:
+    """The sentences of a cleaned paragraph; what stands before ``head`` is its heading."""
     found = []
     clauses = facts.clauses
     at = 0
@@ -89,7 +89,7 @@ class Memory:
         block = self._blocks.get(key)
         if block is None:
             cleaned = self._search.clean(paragraph.text, own)
-            block = Block(sentences_of(paragraph.text, cleaned, facts, head, self._search))
+            block = Block(sentences_of(cleaned, facts, head, self._search))
             self._blocks[key] = block
             if len(self._blocks) > BLOCKS:
                 self._blocks.popitem(last=False)
@@ -154,7 +154,7 @@ def _turned(pair: Pair, order: dict[int, int]) -> Pair:
     if order[id(pair.first)] <= order[id(pair.second)]:
         return pair
     m = pair.match
-    match = Match(m.second, m.first, m.probability, m.exact, m.cover, (m.lost[1], m.lost[0]))
+    match = replace(m, first=m.second, second=m.first, lost=(m.lost[1], m.lost[0]))
     return Pair(pair.second, pair.first, pair.other, pair.one, match)
 
 

@@ -43,7 +43,7 @@ class Search:
     stock: tuple[str, ...] = ()
 
     def clean(self, text: str, own: Sequence[str] = ()) -> str:
-        """The text with formulas as one mark each and stock phrases and the paper's ``own`` names blank; same length."""
+        """The text with formulas as one mark each, stock phrases and the paper's ``own`` names blank; same length."""
         for formula in self.formulas:
             if formula in text:
                 text = text.replace(formula, FORMULA + PAD * (len(formula) - 1))

@@ -32,9 +32,10 @@ ALONE = 6.0
 class Words:
     """What a stretch of text is made of, for comparison.
 
-    ``weights`` are the content words with their rarity, ``total`` their sum; ``numbers`` the figures with the character
-    that follows (38件), half-width; ``names`` what stands in quotation marks or in 《》 and is no law; ``subjects`` ids of
-    known subjects; ``plain`` han and latin characters and formulas in order; ``segmented`` the words in order.
+    ``weights`` are the content words with their rarity, ``total`` their sum; ``numbers`` the figures with the
+    character that follows (38件), half-width; ``names`` what stands in quotation marks or in 《》 and is no law;
+    ``subjects`` ids of known subjects; ``plain`` han and latin characters and formulas in order; ``segmented`` the
+    words in order.
     """
 
     weights: Mapping[str, float]
@@ -137,7 +138,7 @@ class Lexicon:
         )
 
     def _subjects_in(self, run: str, cut: Sequence[str], found: set[int]) -> None:
-        """Known subjects that begin where a word begins (设立法律服务 does not speak of 立法); the longest name wins."""
+        """Known subjects that begin where a word begins (设立法律服务 is not about 立法); the longest name wins."""
         at = past = 0
         for word in cut:
             if at >= past:

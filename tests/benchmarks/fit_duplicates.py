@@ -21,10 +21,10 @@ import numpy as np
 
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.files import builtin
-from fazhi_desk.checks.duplicate import lexicon_of, search_of
+from fazhi_desk.checks._comparison import lexicon_of, search_of
 from fazhi_desk.text.document import parse
-from fazhi_desk.text.sentences import clauses
 from fazhi_desk.text.facts import facts_of
+from fazhi_desk.text.sentences import clauses
 from fazhi_desk.text.similarity import FEATURES, loss, measures
 from fazhi_desk.text.similarity_memory import sentences_of
 from fazhi_desk.text.similarity_search import Index
@@ -69,7 +69,7 @@ def part(word: str, kind: str) -> float:
         return 0.5 if kind[0] in "nva" else 0.1
     if kind[0] in "uympcfrqeokh":
         return 0.3
-    return {"d": 0.35, "v": 0.75, "a": 0.7}.get(kind if kind in ("v",) else kind[0] if kind[0] in "da" else "", 1.0)
+    return {"d": 0.35, "v": 0.75, "a": 0.7}.get(kind if kind == "v" else kind[0] if kind[0] in "da" else "", 1.0)
 
 
 def lexicon(shared: Path) -> dict[str, object]:
@@ -140,7 +140,7 @@ def seed_pairs(shared: Path) -> Iterator[tuple[str, str, str]]:
             for paragraph in document.paragraphs[first:last]:
                 facts = facts_of(paragraph.text)
                 cleaned = search.clean(paragraph.text)
-                read += sentences_of(paragraph.text, cleaned, facts, 0, search)
+                read += sentences_of(cleaned, facts, 0, search)
             index = Index(search)
             for sentence in read:
                 index.add(sentence)
