@@ -25,6 +25,6 @@ def test_the_bank_is_reproduced(seeds) -> None:
     files = {path.name: tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml")}
     synonyms = synonyms_from(tomllib.loads((builtin("resources") / "synonyms.toml").read_text("utf-8")))
     decisions = (folder / "decisions.jsonl").read_text("utf-8")
-    bank = build_bank(files, decisions, seeds, synonyms.procedure.verbs)
+    bank = build_bank(files, decisions, seeds, synonyms)
     made = "".join(as_line(phrase) + "\n" for phrase in bank)
     assert made == (folder / "phrases.jsonl").read_text("utf-8")

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from fazhi_desk.catalog.convert import build
 from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.catalog.phrase import FUNCTIONS, SLOT, Phrase, Slot, Source, check, find_slots
+from fazhi_desk.catalog.synonyms import Synonyms
 from fazhi_desk.phrases.mining.candidates import han
 from fazhi_desk.phrases.mining.formulas import Formula, wordings
 from fazhi_desk.phrases.mining.functions import FunctionGuess, zones_of
@@ -76,8 +77,7 @@ class Tables:
     sections: SectionIndex
     needs: NeedIndex
     readings: Readings
-    procedure: tuple[str, ...] = ()
-    """Verbs of procedure, which alternates must share."""
+    synonyms: Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,6 @@ def join(
         if entry.text in picked and entry.formula is None and not phrase.sources:
             raise CatalogError("decisions.jsonl", f"“{entry.text}”在材料中找不到")
         phrases.append(phrase)
-    others = alternates(phrases, tables.procedure)
+    others = alternates(phrases, tables.synonyms)
     phrases = [replace(phrase, alternates=others.get(phrase.text, ())) for phrase in phrases]
     return sorted(phrases, key=lambda phrase: (-phrase.articles, phrase.pinyin, phrase.text))

@@ -1,39 +1,54 @@
-"""Alternates inside the bank: phrases that do the same to the same object with another verb."""
+"""Alternates inside the bank: phrases that differ only in words of one synonym group, in adverbs or in 了."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from fazhi_desk.catalog.phrase import Phrase
+from fazhi_desk.catalog.synonyms import Synonyms
 
-HAN = re.compile(r"[\u3400-\u9fff]")
-TAIL = 4
-"""汉字 at the end that two phrases must share: usually the object of the verb."""
 MOST = 4
-LONGEST = 16
+ADVERB = "状"
+"""Part of speech of the groups whose words may be left out altogether."""
+PARTICLES = "了“”"
 
 
-def alternates(phrases: Sequence[Phrase], procedure: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
-    """Other wordings by text. Words of procedure must agree: 受理 is never an alternate of 审结."""
-    verbs = tuple(procedure)
-    groups: defaultdict[tuple[str, frozenset[str]], list[Phrase]] = defaultdict(list)
+class Likeness:
+    """Brings a phrase to the form that all its rewordings share."""
+
+    def __init__(self, synonyms: Synonyms) -> None:
+        self._procedure = synonyms.procedure.verbs
+        self._heads: dict[str, str] = {}
+        for group in synonyms.group:
+            for word in group.members:
+                self._heads.setdefault(word, "" if group.pos == ADVERB else f"<{group.id}>")
+        for verb in self._procedure:
+            self._heads.pop(verb, None)
+        words = sorted([*self._heads, *self._procedure], key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, words))) if words else None
+
+    def form(self, text: str) -> str:
+        """The text with every word of a group replaced by the group; words of procedure stay."""
+        plain = "".join(char for char in text if char not in PARTICLES)
+        if self._pattern is None:
+            return plain
+        return self._pattern.sub(lambda match: self._heads.get(match.group(), match.group()), plain)
+
+
+def alternates(phrases: Sequence[Phrase], synonyms: Synonyms) -> Mapping[str, tuple[str, ...]]:
+    """Other wordings by text, the most widely attested first; one that holds the other whole is none."""
+    likeness = Likeness(synonyms)
+    groups: defaultdict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
-        han = "".join(HAN.findall(phrase.text))
-        if phrase.size == "phrase" and TAIL + 2 <= len(han) <= LONGEST:
-            groups[han[-TAIL:], frozenset(verb for verb in verbs if verb in han)].append(phrase)
+        if phrase.size == "phrase":
+            groups[likeness.form(phrase.text)].append(phrase)
     found: dict[str, tuple[str, ...]] = {}
     for group in groups.values():
         for phrase in group:
-            others = [other for other in group if _exchangeable(phrase, other)]
-            others.sort(key=lambda other: (abs(len(other.text) - len(phrase.text)), -other.articles, other.text))
+            others = [one for one in group if one.text not in phrase.text and phrase.text not in one.text]
+            others.sort(key=lambda one: (-one.articles, one.text))
             if others:
-                found[phrase.text] = tuple(other.text for other in others[:MOST])
+                found[phrase.text] = tuple(one.text for one in others[:MOST])
     return found
-
-
-def _exchangeable(phrase: Phrase, other: Phrase) -> bool:
-    contained = phrase.text in other.text or other.text in phrase.text
-    near = abs(len(phrase.text) - len(other.text)) <= TAIL
-    return not contained and near and phrase.functions[0] == other.functions[0]

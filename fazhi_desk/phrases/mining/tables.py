@@ -37,6 +37,10 @@ class _Needs:
     rule: tuple[NeedRule, ...] = field(default=())
 
 
+STANDING = re.compile(r"([建设成树确]立)(?=法)")
+"""建立法律顾问 does not speak of 立法."""
+
+
 class TopicIndex:
     """Which topics a text belongs to."""
 
@@ -50,7 +54,7 @@ class TopicIndex:
 
     def topics(self, text: str) -> tuple[str, ...]:
         """Ids of the topics whose words stand in the text, in the order of the table."""
-        plain = text.replace("“", "").replace("”", "")
+        plain = STANDING.sub(r"\1 ", text.replace("“", "").replace("”", ""))
         return tuple(topic.id for topic in self._topics if any(word in plain for word in topic.words))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi_desk.catalog.phrase import Phrase
+from fazhi_desk.catalog.synonyms import Synonyms
 from fazhi_desk.phrases.mining.bank import Tables, join, read_decisions
 from fazhi_desk.phrases.mining.candidates import gather
 from fazhi_desk.phrases.mining.exclusions import Exclusions
@@ -18,6 +19,7 @@ from fazhi_desk.phrases.sections import SectionIndex
 
 TomlTables = Mapping[str, Mapping[str, Any]]
 """Decoded files of the bank's folder by their names."""
+NO_SYNONYMS = Synonyms()
 
 
 def all_sentences(papers: Mapping[str, str], exclusions: Exclusions) -> list[Sentence]:
@@ -25,7 +27,7 @@ def all_sentences(papers: Mapping[str, str], exclusions: Exclusions) -> list[Sen
     return [sentence for name in sorted(papers) for sentence in sentences(papers[name], name, exclusions)]
 
 
-def tables_from(files: TomlTables, procedure: tuple[str, ...] = ()) -> Tables:
+def tables_from(files: TomlTables, synonyms: Synonyms = NO_SYNONYMS) -> Tables:
     """The tables that describe a phrase."""
     return Tables(
         FunctionGuess(files["functions.toml"]),
@@ -33,16 +35,16 @@ def tables_from(files: TomlTables, procedure: tuple[str, ...] = ()) -> Tables:
         SectionIndex(files["sections.toml"]),
         NeedIndex(files["needs.toml"]),
         Readings(files["readings.toml"]["words"]),
-        procedure,
+        synonyms,
     )
 
 
 def build_bank(
-    files: TomlTables, decisions: str, papers: Mapping[str, str], procedure: tuple[str, ...] = ()
+    files: TomlTables, decisions: str, papers: Mapping[str, str], synonyms: Synonyms = NO_SYNONYMS
 ) -> list[Phrase]:
     """Candidates of the papers and the editor's verdicts, joined; ``papers`` are texts by file name."""
     exclusions = Exclusions.from_table(files["exclude.toml"])
     found = all_sentences(papers, exclusions)
     verdicts = list(read_decisions(decisions.split("\n")))
     formulas = formulas_from(files["formulas.toml"])
-    return join(gather(found, exclusions), verdicts, formulas, found, tables_from(files, procedure))
+    return join(gather(found, exclusions), verdicts, formulas, found, tables_from(files, synonyms))

@@ -9,14 +9,18 @@ from hypothesis import strategies as st
 
 from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.catalog.files import builtin
+from fazhi_desk.catalog.synonyms import Synonyms, synonyms_from
 from fazhi_desk.phrases.mining.bank import Attestations, read_decisions
 from fazhi_desk.phrases.mining.candidates import gather, groups_of, parts_of
 from fazhi_desk.phrases.mining.cohesion import TermLimits, terms
 from fazhi_desk.phrases.mining.exclusions import Exclusions
 from fazhi_desk.phrases.mining.functions import FunctionGuess
 from fazhi_desk.phrases.mining.normalise import normalise, unwrap
+from fazhi_desk.phrases.mining.own_papers import mine
 from fazhi_desk.phrases.mining.papers import papers, sentences
-from fazhi_desk.phrases.mining.workshop import build_bank
+from fazhi_desk.phrases.mining.similar import Likeness
+from fazhi_desk.phrases.mining.tables import TopicIndex
+from fazhi_desk.phrases.mining.workshop import build_bank, tables_from
 from fazhi_desk.phrases.sections import SectionIndex
 
 FILES = {path.name: tomllib.loads(path.read_text("utf-8")) for path in builtin("phrasebank").glob("*.toml")}
@@ -144,3 +148,36 @@ def test_wrong_verdicts_are_told(row: str, told: str) -> None:
 
 def test_decisions_skip_blank_lines() -> None:
     assert list(read_decisions(["", "  "])) == []
+
+
+def test_mining_ones_own_papers_leaves_out_what_is_known() -> None:
+    told: list[tuple[int, int]] = []
+    found = mine(
+        {"甲.txt": PAPER * 3, "乙.txt": PAPER * 3},
+        EXCLUSIONS,
+        tables_from(FILES),
+        known={"普法形式单一"},
+        progress=lambda done, total, _: told.append((done, total)),
+    )
+    texts = [one.text for one in found]
+    assert "持续压实工作责任" in texts
+    assert "普法形式单一" not in texts
+    assert found[0].articles == 2
+    assert told[0] == (0, 3)
+    assert told[-1] == (3, 3)
+    assert mine({}, EXCLUSIONS, tables_from(FILES)) == []
+
+
+def test_rewordings_share_a_form_and_words_of_procedure_do_not() -> None:
+    synonyms = synonyms_from(tomllib.loads((builtin("resources") / "synonyms.toml").read_text("utf-8")))
+    likeness = Likeness(synonyms)
+    assert likeness.form("健全立法机制") == likeness.form("完善立法机制")
+    assert likeness.form("切实提升政府公信力") == likeness.form("提高了政府公信力")
+    assert likeness.form("受理复议案件") != likeness.form("审结复议案件")
+    assert Likeness(Synonyms()).form("健全机制") == "健全机制"
+
+
+def test_founding_is_not_legislating() -> None:
+    index = TopicIndex(FILES["topics.toml"])
+    assert "legislation" not in index.topics("建立法律顾问制度")
+    assert "legislation" in index.topics("加强重点领域立法")
