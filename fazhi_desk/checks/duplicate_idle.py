@@ -1,0 +1,81 @@
+"""Idle measures (措施空转): a step of the plan that only turns its problem around, nearly word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.duplicates import duplicates
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._comparison import judge_of, search_of
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View, Zone
+from fazhi_desk.text.sections import path
+from fazhi_desk.text.similarity_memory import Memory, Pair
+from fazhi_desk.text.similarity_pairs import Limits
+
+REACH = Reach.DOCUMENT
+READ = (Role.BODY, Role.ENUMERATION)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``lacking`` words are left out on both sides before comparing. A step is idle if the problem covers ``cover`` of
+    it and it of the problem, if it brings no figure of its own, and if its sentence goes on for no more than ``rest``
+    times its length: a sentence that goes on has something else to say.
+    """
+
+    lacking: tuple[str, ...]
+    probability: float = 0.6
+    cover: float = 0.6
+    rest: float = 1.2
+    least: float = 14.0
+
+    @cached_property
+    def memory(self) -> Memory:
+        """Search and model; made when the first paper is compared."""
+        tables = duplicates()
+        limits = Limits(least=self.least, least_near=self.least, cover=self.cover)
+        return Memory(search_of(tables), judge_of(tables, limits), self.probability)
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """Every idle step; the problem it turns around is related."""
+    parameters = rule.parameters
+    memory = parameters.memory
+    places: dict[int, int] = {}
+    blocks = []
+    for at, paragraph in enumerate(view.paragraphs):
+        if view.zones[at] in (Zone.PROBLEM, Zone.PLAN) and _has_body(paragraph, view.facts[at]):
+            block = memory.block(paragraph, view.facts[at], parameters.lacking)
+            places.setdefault(id(block), at)
+            blocks.append(block)
+    for pair in memory.pairs(blocks):
+        first, second = places[id(pair.first)], places[id(pair.second)]
+        if (view.zones[first], view.zones[second]) == (Zone.PROBLEM, Zone.PLAN) and _idle(pair, parameters):
+            where = path(view.sections, view.paragraphs, first)
+            yield Finding(
+                rule.id,
+                rule.family,
+                rule.severity,
+                Span(second, *pair.match.second),
+                rule.head.message.replace("{where}", where),
+                rule.head.why,
+                score=round(100 * min(pair.match.probability, 0.99), 1),
+                related=(Span(first, *pair.match.first),),
+            )
+
+
+def _has_body(paragraph: Paragraph, facts: Facts) -> bool:
+    run_in = paragraph.heading is not None and paragraph.heading.run_in
+    return paragraph.role in READ or (paragraph.role is Role.HEADING and run_in and bool(facts.clauses))
+
+
+def _idle(pair: Pair, parameters: Parameters) -> bool:
+    match = pair.match
+    if pair.one.head or pair.other.head or match.cover < parameters.cover:
+        return False
+    start, end = pair.other.range
+    length = match.second[1] - match.second[0]
+    new = [word for word in match.lost[1] if word[:1].isdigit()]
+    return not new and (end - start) - length <= parameters.rest * length

@@ -1,0 +1,112 @@
+"""Worn phrases: the same stock phrase again and again, or three paragraphs that open with the same verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from fazhi_desk.catalog.duplicates import duplicates
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._worn import Wording, Worn, openings, worn_in
+from fazhi_desk.model import Finding, Reach, Role, Span, View, Zone
+
+REACH = Reach.DOCUMENT
+READ = (Role.BODY, Role.ENUMERATION, Role.HEADING)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``stock`` phrases are worn if they stand ``times`` times within ``reach`` characters; any other phrase of four
+    to twelve characters if so often within ``dense`` characters of one paragraph, unless it is a topic.
+
+    ``verbs`` are those that may not open ``running`` body paragraphs one after the other. ``alternates`` names what
+    could stand instead of a phrase or its first word.
+    """
+
+    opening: str
+    stock: tuple[str, ...]
+    verbs: tuple[str, ...]
+    times: int = 4
+    reach: int = 600
+    dense: int = 130
+    running: int = 3
+    alternates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What one paragraph is read for."""
+        topics = frozenset(duplicates().spared.topics)
+        return Wording(self.stock, self.verbs, topics, self.times, self.dense)
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """Each worn phrase once per stretch, at its last place; the earlier ones are related."""
+    parameters = rule.parameters
+    yield from sorted(_worn(view, rule), key=lambda f: f.span or Span(0, 0, 0))
+    run: list[Span] = []
+    verb = ""
+    for at, paragraph in enumerate(view.paragraphs):
+        if paragraph.role not in READ or view.zones[at] is Zone.FRONT:
+            continue
+        found = openings(paragraph, parameters.verbs)
+        if found is None:
+            run, verb = ([], "") if paragraph.heading is None else (run, verb)
+            continue
+        start, word = found
+        run = [*run, Span(at, start, start + len(word))] if word == verb else [Span(at, start, start + len(word))]
+        verb = word
+        if len(run) == parameters.running:
+            yield _finding(rule, parameters.opening, verb, run)
+
+
+def _worn(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    parameters = rule.parameters
+    places: dict[str, list[tuple[int, Span]]] = {}
+    offset = 0
+    own = view.context.unit
+    for at, paragraph in enumerate(view.paragraphs):
+        if paragraph.role in READ and view.zones[at] is not Zone.FRONT:
+            found = _read(view, at, parameters)
+            for phrase, start in found.stock:
+                places.setdefault(phrase, []).append((offset + start, Span(at, start, start + len(phrase))))
+            for phrase, starts in found.dense:
+                if not own or phrase not in own:
+                    yield _finding(rule, rule.head.message, phrase, [Span(at, s, s + len(phrase)) for s in starts])
+        offset += len(paragraph.text)
+    for phrase, row in places.items():
+        for spans in _close(row, parameters):
+            yield _finding(rule, rule.head.message, phrase, spans)
+
+
+def _read(view: View, at: int, parameters: Parameters) -> Worn:
+    """What one paragraph holds, kept with its facts."""
+    extra = view.facts[at].extra
+    kept = extra.get("duplicate-worn")
+    if isinstance(kept, Worn) and kept.wording is parameters.wording:
+        return kept
+    made = worn_in(view.paragraphs[at], view.facts[at], parameters.wording)
+    extra["duplicate-worn"] = made
+    return made
+
+
+def _close(row: Sequence[tuple[int, Span]], parameters: Parameters) -> Iterator[list[Span]]:
+    """Stretches in which a phrase stands often enough, each as long as it lasts."""
+    at = 0
+    while at + parameters.times <= len(row):
+        end = at + parameters.times
+        if row[end - 1][0] - row[at][0] > parameters.reach:
+            at += 1
+            continue
+        while end < len(row) and row[end][0] - row[end - parameters.times + 1][0] <= parameters.reach:
+            end += 1
+        yield [span for _, span in row[at:end]]
+        at = end
+
+
+def _finding(rule: Rule[Parameters], message: str, phrase: str, spans: Sequence[Span]) -> Finding:
+    text = message.replace("{found}", phrase).replace("{times}", str(len(spans)))
+    alternates = rule.parameters.alternates.get(phrase) or rule.parameters.alternates.get(phrase[:2], ())
+    if alternates:
+        text += "，可换用" + "".join(f"“{word}”" for word in alternates[:3])
+    return Finding(rule.id, rule.family, rule.severity, spans[-1], text, rule.head.why, related=tuple(spans[:-1]))
