@@ -16,10 +16,11 @@ REACH = Reach.PARAGRAPH
 
 @dataclass(frozen=True)
 class Period:
-    """``pattern`` belongs to the years ``first`` to ``last`` (0: open). Before them any mention is too early; after them
-    only where ``late`` matches in the sentence, and never where ``unless`` does.
+    """``pattern`` belongs to the years ``first`` to ``last`` (0: open).
 
-    ``named`` is what the message calls it; ``year`` is the report year of the examples.
+    Before them any mention is too early; after them only where ``late`` matches in the sentence, and never where
+    ``unless`` does.
+    ``named`` is what the message calls it.
     """
 
     named: str
@@ -28,7 +29,6 @@ class Period:
     last: int = 0
     late: str = ""
     unless: str = ""
-    year: int = 0
     severity: Severity | None = None
     late_severity: Severity | None = None
     plan_only: bool = False
@@ -61,7 +61,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     speaking = year + 1 if planning else year
     for row in rule.parameters.periods:
         early, over = bool(row.first and speaking < row.first), bool(row.last and speaking > row.last)
-        if not early and not (over and row.late) or (row.plan_only and view.zones[0] is not Zone.PLAN):
+        if not (early or (over and row.late)) or (row.plan_only and view.zones[0] is not Zone.PLAN):
             continue
         pattern, late, unless = row.patterns
         for match in pattern.finditer(text):
