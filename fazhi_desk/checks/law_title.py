@@ -1,0 +1,151 @@
+"""Names of laws and documents: misspelt, incomplete, out of force, not yet in force, wrongly called newly revised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.law import STATE, Law, normalised, without_years
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._literal import sentence_at
+from fazhi_desk.checks._misnaming import meant
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Severity, Span, View, Zone
+
+REACH = Reach.PARAGRAPH
+NEWLY = re.compile("新(?:修订|修正|修改|修定)(?:后)?的?(?:《?(?:中华人民共和国)?)")
+FRESH = 5
+"""A revision may be called new for so many years (新修订的《行政处罚法》 of 2021 is still said so in 2025)."""
+
+AHEAD = (Zone.PLAN, Zone.EXHORTATION, Zone.PROBLEM, Zone.FRONT, Zone.CLOSING)
+"""Parts of a paper that may speak of a law before its time."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``rows`` are laws with their dates; ``known`` further right names; ``history`` words that let the old stand,
+    ``coming`` words that let a law stand that is not yet in force.
+    """
+
+    rows: tuple[Law, ...]
+    known: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+
+    @cached_property
+    def laws(self) -> Mapping[str, Law]:
+        """By normalised title and short name."""
+        return {normalised(name): law for law in self.rows for name in (*law.short, law.title)}
+
+    @cached_property
+    def wrong(self) -> Mapping[str, Law]:
+        """By misnaming."""
+        return {normalised(name): law for law in self.rows for name in law.wrong}
+
+    @cached_property
+    def right(self) -> tuple[str, ...]:
+        """All right names, normalised."""
+        return tuple(dict.fromkeys([*self.laws, *(normalised(name) for name in self.known)]))
+
+    @cached_property
+    def plans(self) -> Mapping[str, frozenset[tuple[int, int]]]:
+        """Years of plans by their name without years."""
+        table: dict[str, set[tuple[int, int]]] = {}
+        for name in self.right:
+            base, years = without_years(name)
+            if years is not None:
+                table.setdefault(base, set()).add(years)
+        return {base: frozenset(years) for base, years in table.items()}
+
+    @cached_property
+    def never_new(self) -> tuple[tuple[str, Law], ...]:
+        """Names of laws whose revisions are known, the longest first."""
+        named = [(name, law) for name, law in self.laws.items() if law.revised is not None]
+        return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """At most one finding a title."""
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    taken: set[int] = set()
+    for found in _newly_revised(view, rule):
+        if found.span is not None:
+            taken.add(found.span.start)
+        yield found
+    for start, end in facts.titles:
+        if start not in taken:
+            name = normalised(text[start:end])
+            finding = _misnamed(rule, name, start, end) or _out_of_force(view, rule, name, start, end)
+            if finding is not None:
+                yield finding
+
+
+def _newly_revised(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    text, year = view.paragraphs[0].text, view.context.year
+    for match in NEWLY.finditer(text):
+        for name, law in rule.parameters.never_new:
+            if not text.startswith(name, match.end()):
+                continue
+            end = match.end() + len(name)
+            if text[end : end + 1] == "》":
+                end += 1
+            elif "《" in match.group():
+                break  # a longer title that we do not know
+            fresh = [y for y in law.revised or () if year is None or year - FRESH <= y <= year + 1]
+            if not fresh and law.revised is not None:
+                start = match.end() - (len(STATE) if text[: match.end()].endswith(STATE) else 0)
+                start -= text[start - 1] == "《"
+                yield _not_revised(rule, law, start, end)
+            break
+
+
+def _not_revised(rule: Rule[Parameters], law: Law, start: int, end: int) -> Finding:
+    base = next((row for row in rule.parameters.rows if law.title == row.title + "实施条例" and row.revised), None)
+    hint = f"新修订的大约是《{base.title}》" if base is not None else "请核对是哪一部"
+    last = f"最近一次修改在{law.revised[-1]}年" if law.revised else "没有查到修订"
+    message = f"《{law.title}》{last}，说它“新修订”可能不对，{hint}"
+    severity = rule.severity if law.sure else Severity.HINT
+    return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
+
+
+def _misnamed(rule: Rule[Parameters], name: str, start: int, end: int) -> Finding | None:
+    parameters = rule.parameters
+    base, years = without_years(name)
+    right: str | None = None
+    if name in parameters.wrong:
+        right = parameters.wrong[name].title
+    elif name not in parameters.right:
+        known = parameters.plans.get(base)
+        if known is not None and years is not None and years not in known and years[0] <= max(y for _, y in known):
+            nearest = min(known, key=lambda pair: abs(pair[0] - years[0]) + abs(pair[1] - years[1]))
+            right = f"{base}（{nearest[0]}—{nearest[1]}年）"
+        elif known is None or years is not None:
+            right = meant(name, parameters.right)
+    if right is None:
+        return None
+    message = f"文件名疑有误，应为《{right}》"
+    span = Span(0, start, end)
+    fix = Fix(f"改为《{right}》", (Edit(span, f"《{right}》"),), Safety.ASK)
+    return Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
+
+
+def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end: int) -> Finding | None:
+    law, year = rule.parameters.laws.get(name), view.context.year
+    if law is None or year is None:
+        return None
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    sentence = sentence_at(text, facts, start).replace(text[start:end], "")
+    severity = rule.severity if law.sure else Severity.HINT
+    until, since = law.until_year, law.since_year
+    if until is not None and law.successor and until < year:
+        if any(word in sentence for word in rule.parameters.history):
+            return None
+        message = f"《{law.title}》{until}年底前后已停止施行，现行的是《{law.successor}》"
+    elif since is not None and since > year and view.zones[0] not in AHEAD:
+        if any(word in sentence for word in rule.parameters.coming):
+            return None
+        message = f"《{law.title}》自{law.since}起施行，{year}年的工作还不能以它为依据"
+    else:
+        return None
+    return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)

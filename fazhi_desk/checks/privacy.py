@@ -1,0 +1,72 @@
+"""Numbers of persons and marks of secrecy that must not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.model import Finding, Reach, Span, View
+
+REACH = Reach.PARAGRAPH
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+"""GB 11643-1999, ISO 7064 mod 11-2."""
+CHECK = "10X98765432"
+SEPARATORS = re.compile(r"[ \u00a0-]")
+
+
+class What(StrEnum):
+    """What is looked for."""
+
+    IDENTITY = "identity"
+    MOBILE = "mobile"
+    BANK_CARD = "bank-card"
+    SECRECY = "secrecy"
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``what`` to look for."""
+
+    what: What
+
+
+PATTERNS: Mapping[What, re.Pattern[str]] = {
+    What.IDENTITY: re.compile(
+        r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+    ),
+    What.MOBILE: re.compile(r"(?<![0-9.])1[3-9][0-9](?:[ \u00a0-]?[0-9]{4}){2}(?![0-9]|[.][0-9]|万|元|亿|件|人)"),
+    What.BANK_CARD: re.compile(r"(?<![0-9.])(?:4|5|6)[0-9]{3}(?:[ \u00a0-]?[0-9]{4}){3}(?:[ \u00a0-]?[0-9]{1,3})?(?![0-9.])"),
+    What.SECRECY: re.compile(
+        "(?:绝密|机密|秘密)[ \u3000]{0,2}★(?:[ \u3000]{0,2}[0-9]{1,2}年)?|^[ \u3000]*(?:绝密|机密|秘密|内部资料|内部文件)[ \u3000]*$"
+        "|内部(?:资料|文件|材料)[，,、 \u3000]{0,2}(?:注意保存|注意保密|不得外传|请勿外传|严禁外传)|仅供内部(?:使用|参考|传阅)"
+    ),
+}
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """Every such number or mark of the one paragraph of the view, tables and quotations included."""
+    what = rule.parameters.what
+    for match in PATTERNS[what].finditer(view.paragraphs[0].text):
+        if VALID.get(what, bool)(SEPARATORS.sub("", match.group())):
+            start = match.start() + len(match.group()) - len(match.group().lstrip(" \u3000"))
+            span = Span(0, start, match.start() + len(match.group().rstrip(" \u3000")))
+            yield Finding(rule.id, rule.family, rule.severity, span, rule.head.message, rule.head.why)
+
+
+def _identity(number: str) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(number[:17], WEIGHTS, strict=True))
+    return CHECK[total % 11] == number[17].upper()
+
+
+def _luhn(number: str) -> bool:
+    total = 0
+    for at, digit in enumerate(reversed(number)):
+        value = int(digit) * (2 if at % 2 else 1)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0 and len(number) >= 16 and len(set(number)) > 2
+
+
+VALID: Mapping[What, Callable[[str], bool]] = {What.IDENTITY: _identity, What.BANK_CARD: _luhn}
