@@ -52,7 +52,6 @@ ACTIONS = (
     Spec("phrases", "短语", "dy", ("Ctrl+J",), "insert", "phrases"),
     Spec("complete", "短语补全", "dybq", ("Alt+/",), "insert"),
     Spec("reword", "换一种说法", "hyzsf", ("Ctrl+Shift+H",), "insert"),
-    Spec("keep_phrase", "选中的文字存为短语", "xzdwzcwdy", (), "insert"),
     Spec("open_place", "待补之处", "dbzc", ("Ctrl+Shift+B",), "insert", tip="插入【待补：】"),
     Spec("heading1", "一级标题　一、", "yjbt", ("Ctrl+1",), "insert", line=True),
     Spec("heading2", "二级标题　（一）", "ejbt", ("Ctrl+2",), "insert"),

@@ -13,8 +13,8 @@ from fazhi_desk.desktop import sections
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.message_bar import MessageArea
-from fazhi_desk.phrases.insertion import PLACEHOLDER, insertion
-from fazhi_desk.tasks.live import LiveFinding, LiveFix, LiveTopic
+from fazhi_desk.phrases.insertion import insertion
+from fazhi_desk.tasks.live import LiveFinding, LiveFix
 
 OPEN, CLOSE = "【待补", "】"
 
@@ -147,17 +147,16 @@ class Editing(QObject):
         if not self.change(make):
             self._messages.tell("各级标题的序号是连续的，没有要改的", topic="section", seconds=6)
 
-    def insert_section(self, title: str, body: Sequence[str], after: int | None, before: int | None) -> bool:
-        """Put a missing section in its place and select its first open place."""
-        done = self.change(lambda lines: sections.insert_section(lines, after, before, title, body))
+    def insert_section(self, title: str, body: Sequence[str], level: int, where: tuple[int | None, int | None]) -> bool:
+        """Put a missing section behind one line or before another and select its first open place."""
+        done = self.change(lambda lines: sections.insert_section(lines, where, title, body, level))
         if done:
             self._first_open(self.line())
         return done
 
-    def add_topic(self, topic: LiveTopic, questions: Sequence[str], line: int | None) -> bool:
-        """Questions to answer and open places, never an assertion, never a figure."""
-        asked = [f"【待补：{question.rstrip('？?。')}】" for question in questions] or [PLACEHOLDER.format(topic.name)]
-        done = self.change(lambda lines: sections.insert_body(lines, line, [f"{topic.name}：{'，'.join(asked)}。"]))
+    def add_lines(self, body: Sequence[str], line: int | None) -> bool:
+        """Lines at the end of the section that holds a line: questions as open places, never an assertion."""
+        done = self.change(lambda lines: sections.insert_body(lines, line, body))
         if done:
             self._first_open(self.line())
         return done

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
 from fazhi_desk.catalog.files import builtin
@@ -19,7 +18,7 @@ def icon(name: str, theme: Theme, ratio: float = 1.0) -> QIcon:
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.border)):
         drawn = text.replace("currentColor", colour).replace(DRAWN, f'width="{pixels}" height="{pixels}"')
-        image = QImage.fromData(QByteArray(drawn.encode()), b"svg")
+        image = QImage.fromData(drawn.encode())
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
         made.addPixmap(pixmap, mode)

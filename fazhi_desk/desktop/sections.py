@@ -119,7 +119,7 @@ def set_level(lines: Sequence[str], line: int, level: int) -> Change | None:
     if head is None:
         if level == 0:
             return None
-        blanks = text[: len(text) - len(text.lstrip(INDENT))]
+        blanks = _blanks(text)
         new = blanks + render(level, 1) + text[len(blanks) :]
     else:
         new = _with_marker(text, head.heading, render(level, head.heading.number or 1) if level else "")
@@ -177,27 +177,30 @@ def _with_marker(line: str, heading: Heading, marker: str) -> str:
 
 
 def insert_section(
-    lines: Sequence[str], after: int | None, before: int | None, title: str, body: Sequence[str]
+    lines: Sequence[str], where: tuple[int | None, int | None], title: str, body: Sequence[str], level: int = 1
 ) -> Change:
-    """Put a new first-level section behind the section at line ``after``, else before the one at line ``before``.
+    """Put a new section behind the one whose heading is the first line of ``where``, else before the second.
 
     With neither it goes to the end, before signature and date. The new lines take the indent of the other headings.
     """
     found = heads(lines)
-    tops = [h for h in found if h.level == 1]
+    after, before = where
     if after is not None:
-        at = max((h.end for h in found if h.line <= after < h.end and h.level == 1), default=_end(lines, found))
+        at = max((h.end for h in found if h.line <= after < h.end and h.level <= level), default=None)
+        at = max((h.end for h in found if h.line == after), default=_end(lines, found)) if at is None else at
     elif before is not None:
-        at = next((h.line for h in reversed(tops) if h.line <= before), before)
+        at = next((h.line for h in reversed(found) if h.line <= before and h.level <= level), before)
     else:
         at = _end(lines, found)
     while at > 0 and not lines[at - 1].strip():
         at -= 1
-    sample = lines[tops[0].line] if tops else ""
-    blanks = sample[: len(sample) - len(sample.lstrip(INDENT))]
-    number = sum(h.line < at for h in tops) + 1
-    fresh = [blanks + render(1, number) + title, *(blanks + line for line in body)]
+    blanks = _blanks(lines[found[0].line]) if found else ""
+    fresh = [blanks + render(level, 1) + title, *(blanks + line for line in body)]
     return Change(renumbered([*lines[:at], *fresh, *lines[at:]]), at)
+
+
+def _blanks(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(INDENT))]
 
 
 def insert_body(lines: Sequence[str], section_line: int | None, body: Sequence[str]) -> Change:
@@ -207,8 +210,7 @@ def insert_body(lines: Sequence[str], section_line: int | None, body: Sequence[s
     at = found[chosen].end if chosen is not None else _end(lines, found)
     while at > 0 and not lines[at - 1].strip():
         at -= 1
-    sample = next((line for line in reversed(lines[:at]) if len(line) > 30), "")
-    blanks = sample[: len(sample) - len(sample.lstrip(INDENT))]
+    blanks = _blanks(next((line for line in reversed(lines[:at]) if len(line) > 12), ""))
     fresh = [blanks + line for line in body]
     return Change([*lines[:at], *fresh, *lines[at:]], at)
 

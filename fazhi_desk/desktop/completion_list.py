@@ -1,0 +1,122 @@
+"""Completion: a small list under the caret after two 汉字 that begin a phrase. It never takes the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from fazhi_desk.desktop.bank import Bank
+from fazhi_desk.desktop.editor import Editor
+from fazhi_desk.desktop.row_painter import RowPainter
+from fazhi_desk.desktop.rows import Row, RowsView
+from fazhi_desk.desktop.theme import Theme
+from fazhi_desk.phrases.completion import Completion
+
+PAUSE = 120
+LIMIT = 6
+WIDTH, ROW_HEIGHT = 340, 28
+
+
+class CompletionList(QFrame):
+    """Tab or Enter takes the first or the chosen phrase, Esc sends the list away."""
+
+    chosen = Signal(object, int)
+    """A phrase, and how many characters before the caret it replaces."""
+
+    def __init__(self, theme: Theme, editor: Editor, bank: Bank) -> None:
+        super().__init__(editor.viewport())
+        self.setObjectName("popup")
+        self.setAutoFillBackground(True)
+        self._editor, self._bank = editor, bank
+        self.enabled = True
+        self.where: Callable[[], str] = lambda: ""
+        self._found: list[Completion] = []
+        self.list = RowsView(self, single_click=True)
+        self.painter = RowPainter(theme, self.list)
+        self.list.setItemDelegate(self.painter)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.list)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.look)
+        editor.bridge.lines_changed.connect(self._typed)
+        editor.cursorPositionChanged.connect(self.leave)
+        editor.installEventFilter(self)
+        self.list.chosen.connect(self._take)
+        self.hide()
+
+    def leave(self) -> None:
+        """Send the list away."""
+        self.hide()
+
+    def _typed(self, *_: int) -> None:
+        if self.enabled and self._editor.hasFocus():
+            self._timer.start()
+
+    def look(self, *, called: bool = False) -> bool:
+        """Show what goes on from the text before the caret; False when nothing does."""
+        loaded = self._bank.loaded
+        cursor = self._editor.textCursor()
+        if loaded is None or cursor.hasSelection() or self._editor.composing or self._editor.isReadOnly():
+            self.hide()
+            return False
+        line, at = self._editor.bridge.place(cursor.position())
+        before = self._editor.bridge.lines[line][:at]
+        self._found = loaded.complete.complete(
+            before, limit=LIMIT, section=self.where() if called else "", own_use=self._bank.own.used
+        )
+        if not self._found:
+            self.hide()
+            return False
+        self.list.put([Row(one.phrase.text, one.phrase.text, strong=((0, one.typed),)) for one in self._found])
+        self._set_place()
+        return True
+
+    def _set_place(self) -> None:
+        rect = self._editor.cursorRect()
+        room = self._editor.viewport().size()
+        height = len(self._found) * max(self.list.sizeHintForRow(0), ROW_HEIGHT) + 2
+        top = rect.bottom() + 8
+        if top + height > room.height():
+            top = max(rect.top() - height - 8, 0)
+        width = min(WIDTH, room.width() - 8)
+        self.setGeometry(min(rect.left(), room.width() - width - 4), top, width, height)
+        self.list.choose(self._found[0].phrase.text)
+        self.show()
+        self.raise_()
+
+    def _take(self, row: Row | None) -> None:
+        self.hide()
+        wanted = next((one for one in self._found if row is not None and one.phrase.text == row.key), None)
+        if wanted is not None:
+            self.chosen.emit(wanted.phrase, wanted.typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A few keys belong to the list while it is shown; all others go on to the text."""
+        if self.isVisible() and watched is self._editor:
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._key(event)
+            if event.type() in (QEvent.Type.FocusOut, QEvent.Type.InputMethod):
+                self.hide()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.current())
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            return False
+        return True

@@ -1,0 +1,221 @@
+"""Walking through what the review found: next finding, fixes at the caret, evidence, missing sections and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from fazhi_desk.catalog.template import TemplateSection
+from fazhi_desk.desktop.editing import Editing
+from fazhi_desk.desktop.editor import Editor
+from fazhi_desk.desktop.message_bar import MessageArea
+from fazhi_desk.desktop.wording import shortened
+from fazhi_desk.model import Context
+from fazhi_desk.review.new_draft import suggestion
+from fazhi_desk.tasks.live import LiveFinding, LiveReport, Mark
+from fazhi_desk.tasks.workbench import Workbench
+
+MOST_IN_MENU = 3
+
+
+class Reviewing(QObject):
+    """Between the report and the page."""
+
+    def __init__(self, bench: Workbench, editor: Editor, editing: Editing, messages: MessageArea) -> None:
+        super().__init__(editor)
+        self._bench = bench
+        self._editor = editor
+        self._editing = editing
+        self._messages = messages
+        self.last_menu: QMenu | None = None
+
+    @property
+    def report(self) -> LiveReport | None:
+        """The last report."""
+        return self._editor.bridge.report
+
+    # ----- findings
+
+    def finding(self, index: int) -> LiveFinding | None:
+        """A finding of the last report."""
+        report = self.report
+        return report.findings[index] if report is not None and 0 <= index < len(report.findings) else None
+
+    def place(self, finding: LiveFinding) -> Mark | None:
+        """Where a finding stands now."""
+        for line, start, end in finding.marks:
+            now = self._editor.bridge.current_line(line)
+            if now is not None:
+                return now, start, end
+        return None
+
+    def go(self, index: int, *, focus: bool = True) -> bool:
+        """Bring a finding into view."""
+        finding = self.finding(index)
+        place = self.place(finding) if finding is not None else None
+        if place is None:
+            return False
+        self._editor.show_places([])
+        self._editor.go_to(*place, focus=focus)
+        return True
+
+    def step(self, by: int) -> int | None:
+        """The next or previous finding from the caret on, going round; its index."""
+        report = self.report
+        if report is None:
+            return None
+        caret = self._editor.textCursor()
+        here = self._editor.bridge.place(caret.selectionStart())
+        places = [(place, n) for n, finding in enumerate(report.findings) if (place := self.place(finding)) is not None]
+        places.sort()
+        if not places:
+            self._messages.tell("没有可以定位的问题", topic="step", seconds=5)
+            return None
+        if by > 0:
+            rest = [(place, n) for place, n in places if place[:2] > here]
+            chosen = rest[0][1] if rest else places[0][1]
+        else:
+            rest = [(place, n) for place, n in places if place[:2] < here]
+            chosen = rest[-1][1] if rest else places[-1][1]
+        self.go(chosen)
+        return chosen
+
+    def related(self, index: int) -> None:
+        """Show where else the text stands: highlighted here, or named where it is another paper."""
+        finding = self.finding(index)
+        if finding is None:
+            return
+        marks = [mark for place in finding.related for mark in place.marks]
+        shown = self._now(marks)
+        if shown:
+            self._editor.show_places(shown)
+            self._editor.go_to(*shown[0], focus=False)
+            return
+        other = next((place for place in finding.related if place.path), None)
+        if other is not None:
+            self._messages.tell(f"另一处在“{other.path}”：{shortened(other.quote, 60)}", topic="related")
+
+    def apply(self, index: int, number: int) -> None:
+        """Apply a fix of a finding."""
+        finding = self.finding(index)
+        if finding is not None and number < len(finding.fixes):
+            self._editing.apply(finding.fixes[number])
+
+    def ignore(self, index: int) -> None:
+        """Ignore a finding for good."""
+        finding = self.finding(index)
+        if finding is not None:
+            self._editing.ignore(finding)
+
+    def fixes_here(self) -> None:
+        """The fixes for what stands at the caret, as a menu at the caret."""
+        found = self._here()
+        if not found:
+            self._messages.tell("光标所在的地方没有发现问题", topic="step", seconds=5)
+            return
+        menu = QMenu(self._editor)
+        self.fill(menu, found)
+        self.last_menu = menu
+        rect = self._editor.cursorRect()
+        menu.popup(self._editor.viewport().mapToGlobal(rect.bottomLeft() + QPoint(0, 4)))
+        first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
+        if first is not None:
+            menu.setActiveAction(first)
+
+    def fill(self, menu: QMenu, found: Sequence[int] | None = None) -> None:
+        """Put the findings at the caret, their fixes and 忽略 into a menu."""
+        for index in (self._here() if found is None else found)[:MOST_IN_MENU]:
+            finding = self.finding(index)
+            if finding is None:
+                continue
+            head = menu.addAction(shortened(finding.message, 32))
+            head.setEnabled(False)
+            for number, fix in enumerate(finding.fixes):
+                menu.addAction(fix.title).triggered.connect(lambda _=False, i=index, n=number: self.apply(i, n))
+            if finding.related:
+                menu.addAction("看另一处").triggered.connect(lambda _=False, i=index: self.related(i))
+            menu.addAction("忽略这一处").triggered.connect(lambda _=False, i=index: self.ignore(i))
+            menu.addSeparator()
+
+    def _here(self) -> list[int]:
+        line, offset = self._editor.bridge.place(self._editor.textCursor().selectionStart())
+        seen = dict.fromkeys(self._editor.findings_at(line, offset))
+        return list(seen)
+
+    # ----- topics
+
+    def evidence(self, marks: Sequence[Mark], number: int) -> None:
+        """Highlight the evidence of a topic and bring one piece into view."""
+        shown = self._now(marks)
+        self._editor.show_places(shown)
+        if not marks:
+            self._messages.tell("文稿里还没有写到这一项，可以“补一段”", topic="evidence", seconds=6)
+        elif shown:
+            line, start, _ = shown[min(number, len(shown) - 1)]
+            self._editor.go_to(line, start, focus=False)
+
+    def _now(self, marks: Sequence[Mark]) -> list[Mark]:
+        current = self._editor.bridge.current_line
+        return [(now, start, end) for line, start, end in marks if (now := current(line)) is not None]
+
+    def add_topic(self, topic_id: str) -> None:
+        """Questions and open places for a topic, in the section where it belongs."""
+        report = self.report
+        topic = next((topic for topic in self._bench.review.topics if topic.id == topic_id), None)
+        if report is None or topic is None:
+            return
+        context = Context(kind=report.kind, unit_class=report.unit_class, year=report.year)
+        self._editing.add_lines(suggestion(topic, context).split("\n"), self._home_of(topic_id, report))
+
+    def _home_of(self, topic_id: str, report: LiveReport) -> int | None:
+        """The line of the heading under which a topic belongs, as far as the draft has that section."""
+        described = self._sections(report)
+        for section in reversed(report.sections):
+            about = described.get(section.id)
+            if about is not None and topic_id in about.topics and section.outline is not None:
+                return self._editor.bridge.current_line(report.headings[section.outline].line)
+        achievements = next((s.outline for s in report.sections if s.outline is not None), None)
+        if achievements is None:
+            return None
+        return self._editor.bridge.current_line(report.headings[achievements].line)
+
+    def _sections(self, report: LiveReport) -> dict[str, TemplateSection]:
+        """The template's sections by id: the variant that has all of the report's."""
+        ids = {section.id for section in report.sections}
+        own = [template for template in self._bench.review.templates if template.kind == report.kind]
+        best = max(own, key=lambda t: len(ids & {section.id for section in t.sections}), default=None)
+        return {section.id: section for section in best.sections} if best else {}
+
+    # ----- sections
+
+    def insert_section(self, section_id: str) -> None:
+        """Put a missing canonical section in its place, with its open places."""
+        report = self.report
+        wanted = next((s for s in report.sections if s.id == section_id), None) if report else None
+        if report is None or wanted is None:
+            return
+        about = self._sections(report).get(section_id)
+        year = str((report.year or 0) + 1) if report.year else "【待补：下一年份】"
+        title = wanted.title.replace("{next_year}", year).replace("{year}", str(report.year or "【待补：年份】"))
+        body = list(about.prompts) if about and about.prompts else [f"【待补：{title}】"]
+        level = about.level if about else 1
+        self._editing.insert_section(title, body, level, self._neighbours(report, section_id, level))
+
+    def _neighbours(self, report: LiveReport, section_id: str, level: int) -> tuple[int | None, int | None]:
+        """Lines of the headings between which the section belongs; one of the two is enough."""
+        at = next(n for n, section in enumerate(report.sections) if section.id == section_id)
+        described = self._sections(report)
+        current = self._editor.bridge.current_line
+
+        def line(section: int) -> int | None:
+            outline = report.sections[section].outline
+            about = described.get(report.sections[section].id)
+            if outline is None or (about is not None and about.level != level):
+                return None
+            return current(report.headings[outline].line)
+
+        after = next((found for n in range(at - 1, -1, -1) if (found := line(n)) is not None), None)
+        before = next((found for n in range(at + 1, len(report.sections)) if (found := line(n)) is not None), None)
+        return after, before

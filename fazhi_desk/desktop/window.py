@@ -1,0 +1,329 @@
+"""The main window: builds the parts and connects them; what they do is theirs."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from fazhi_desk.desktop import view as looks
+from fazhi_desk.desktop.bank import Bank
+from fazhi_desk.desktop.checklist_pane import ChecklistPane
+from fazhi_desk.desktop.commands import Commands
+from fazhi_desk.desktop.completion_list import CompletionList
+from fazhi_desk.desktop.editing import Editing
+from fazhi_desk.desktop.editor import Editor
+from fazhi_desk.desktop.files import Files
+from fazhi_desk.desktop.find_bar import FindBar
+from fazhi_desk.desktop.findings_pane import FindingsPane
+from fazhi_desk.desktop.menus import Menus
+from fazhi_desk.desktop.message_bar import MessageArea
+from fazhi_desk.desktop.outline_pane import OutlinePane
+from fazhi_desk.desktop.phrases_pane import Moment, PhrasesPane
+from fazhi_desk.desktop.popup import Popup
+from fazhi_desk.desktop.reviewing import Reviewing
+from fazhi_desk.desktop.runner import Runner
+from fazhi_desk.desktop.start_page import StartPage
+from fazhi_desk.desktop.status_line import StatusLine
+from fazhi_desk.desktop.theme import chosen
+from fazhi_desk.phrases.search import PhraseIndex
+from fazhi_desk.storage.atomic import SaveError
+from fazhi_desk.storage.settings import Settings, save
+from fazhi_desk.tasks.live import LiveReport
+from fazhi_desk.tasks.workbench import Workbench
+
+NAME = "法治写作台"
+COUNT_PAUSE = 250
+TOPIC_TABLES = "topics"
+
+
+class MainWindow(QMainWindow):
+    """Page in the middle, outline on the left, phrases, checklist and problems on the right."""
+
+    def __init__(self, bench: Workbench, settings: Settings, runner: Runner) -> None:
+        super().__init__()
+        self.bench, self.settings, self.runner = bench, settings, runner
+        self.theme = chosen(settings.theme)
+        self._build()
+        self.commands = Commands(self)
+        self.menus = Menus(self, self.commands.handlers())
+        self.menus.draw_icons(self.theme)
+        self.menus.themes(settings.theme, self.commands.set_theme)
+        self.menus.actions["completion"].setChecked(settings.completion)
+        self._connect_text()
+        self._connect_panes()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 520)
+        self._restore()
+        self._rename()
+
+    # ----- building
+
+    def _build(self) -> None:
+        self.messages = MessageArea(self)
+        self.editor = Editor(self.theme, self.settings.font_points, self.runner, self)
+        self.files = Files(self.bench, self.settings, self.editor, self.messages, self)
+        self.editing = Editing(self.editor, self.files, self.messages)
+        self.reviewing = Reviewing(self.bench, self.editor, self.editing, self.messages)
+        self.bank = Bank(self.bench, self)
+        self.find_bar = FindBar(self.editor, self)
+        self.outline = OutlinePane(self.theme, self)
+        self.phrases = PhrasesPane(self.theme, self._moment, self)
+        self.checklist = ChecklistPane(self.theme, self)
+        self.findings = FindingsPane(self.theme, self)
+        self.start = StartPage(self)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.completion = CompletionList(self.theme, self.editor, self.bank)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.editor)
+        column.addWidget(self.find_bar)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for pane, name in ((self.phrases, "短语"), (self.checklist, "清单"), (self.findings, "问题")):
+            self.tabs.addTab(pane, name)
+        self.tabs.setMinimumWidth(240)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.outline, page, self.tabs):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.start)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.messages)
+        rows.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+        self.popup = Popup(self.theme, whole)
+        self.view = looks.View(self.splitter, self.outline, self.tabs)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_PAUSE)
+        self._counting.timeout.connect(self._count)
+
+    def _connect_text(self) -> None:
+        bridge = self.editor.bridge
+        self.runner.reported.connect(bridge.receive)
+        self.runner.restarted.connect(bridge.reopen)
+        self.runner.failed.connect(lambda: self.status.say("检查暂停，写作和保存不受影响"))
+        bridge.asked.connect(lambda: self.status.say("正在检查"))
+        bridge.report_placed.connect(self._report)
+        bridge.lines_changed.connect(lambda *_: self._counting.start())
+        self.files.opened.connect(self._opened)
+        self.files.named.connect(self._rename)
+        self.files.front_changed.connect(self._tell_front)
+        self.files.autosave.protected.connect(self._protected)
+        self.editor.menu_wanted.connect(self._context_menu)
+        self.editor.cursorPositionChanged.connect(self._caret_moved)
+        self.find_bar.left.connect(self.editor.setFocus)
+
+    def _connect_panes(self) -> None:
+        editing, reviewing = self.editing, self.reviewing
+        for pane in (self.outline, self.phrases, self.checklist, self.findings):
+            pane.left.connect(self.back_to_text)
+        self.outline.go_to.connect(self.editor.go_to)
+        self.outline.insert_wanted.connect(reviewing.insert_section)
+        self.outline.move_wanted.connect(editing.move_before)
+        self.outline.step_wanted.connect(lambda line, by: editing.move(by, line))
+        self.outline.level_wanted.connect(lambda line, by: editing.shift(by, line))
+        self.outline.rename_wanted.connect(editing.rename)
+        self.outline.skeleton.connect(self.menus.actions["skeleton"].setChecked)
+        self.phrases.chosen.connect(self.insert_phrase)
+        self.phrases.favoured.connect(self.bank.favour)
+        self.phrases.hidden.connect(self.bank.hide)
+        self.bank.ready.connect(self._bank_ready)
+        self.bank.failed.connect(lambda said: self.messages.tell(said, topic="bank"))
+        self.completion.chosen.connect(self.insert_phrase)
+        self.checklist.evidence_wanted.connect(reviewing.evidence)
+        self.checklist.add_wanted.connect(reviewing.add_topic)
+        self.checklist.waive_wanted.connect(editing.waive)
+        self.findings.shown.connect(lambda index: reviewing.go(index, focus=False))
+        self.findings.chosen.connect(reviewing.go)
+        self.findings.fix_wanted.connect(reviewing.apply)
+        self.findings.ignore_wanted.connect(reviewing.ignore)
+        self.findings.related_wanted.connect(reviewing.related)
+        self.status.open_places.connect(editing.next_open)
+        self.status.missing.connect(self._show_lacking)
+        self.start.kind_wanted.connect(self.commands.new)
+        self.start.open_wanted.connect(self.files.ask_open)
+        self.start.sample_wanted.connect(self.commands.sample)
+        self.start.recent_wanted.connect(self.files.open_recent)
+
+    # ----- life
+
+    def begin(self) -> None:
+        """After the first paint: the review process, the bank, the words of the checklist."""
+        self.runner.start()
+        if self.stack.currentWidget() is self.splitter:
+            self._tell_all()
+        self.bank.start()
+        QTimer.singleShot(400, self, self._know_topics)
+
+    def _know_topics(self) -> None:
+        from fazhi_desk.catalog.topic import AREAS
+
+        tables = {str(table.get("id")): table for table in self.bench.catalog.folder(TOPIC_TABLES).values()}
+        self.checklist.know(AREAS, lambda topic: tables.get(topic, {}))
+        if self.bench.catalog.problems:
+            self.messages.tell("；".join(self.bench.catalog.problems[:2]), topic="catalog")
+
+    def show_start(self) -> None:
+        """The first page, with the recent papers."""
+        self.start.put_recent([name for name in self.settings.recent if Path(name).exists()])
+        self.stack.setCurrentWidget(self.start)
+        self._rename()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for unsaved changes, then end everything that was started."""
+        if not self.files.leave():
+            event.ignore()
+            return
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        with suppress(SaveError, OSError):
+            save(self.settings, self.bench.places.settings)
+        self.shut_down()
+        event.accept()
+
+    def shut_down(self, *, keep: bool = False) -> None:
+        """End process and threads; ``keep`` leaves an unsaved draft to be found at the next start."""
+        self.files.autosave.stop(keep=keep)
+        self.bank.stop()
+        self.runner.stop()
+
+    def _restore(self) -> None:
+        self.resize(1366, 768)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore")))
+        self.view.spread(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the panes."""
+        super().resizeEvent(event)
+        self.view.arrange(self.width())
+        self.menus.narrow(self.width() < looks.NARROW - 160)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file dragged here is opened."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that was dropped."""
+        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if names and self.files.leave():
+            self.files.open_path(Path(names[0]))
+
+    # ----- the draft
+
+    def _opened(self) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.menus.actions["skeleton"].setChecked(False)
+        self.completion.leave()
+        self._report(None)
+        self._count()
+        self.status.protected(0)
+        self._tell_all()
+        self.editor.setFocus()
+
+    def _tell_all(self) -> None:
+        self.editor.bridge.options = self.options()
+        self.editor.bridge.open(self.files.draft.front)
+
+    def _tell_front(self) -> None:
+        self.editor.bridge.options = self.options()
+        self.editor.bridge.tell_front(self.files.draft.front)
+
+    def options(self) -> dict[str, object]:
+        """What the review is told beside the draft."""
+        return {"disabled": list(self.settings.disabled_rules)}
+
+    def _report(self, report: LiveReport | None) -> None:
+        bridge = self.editor.bridge
+        self.outline.put(report, bridge.current_line, len(bridge.lines))
+        self.checklist.put(report)
+        self.findings.put(report)
+        self.status.report(report)
+        if report is not None:
+            self.status.say("检查完毕" if bridge.settled else "正在检查")
+        count = len(report.findings) if report else 0
+        self.tabs.setTabText(self.tabs.indexOf(self.findings), f"问题 {count}" if count else "问题")
+        self._caret_moved()
+
+    def _count(self) -> None:
+        self.status.count(self.editor.bridge.lines)
+
+    def _protected(self, when: float) -> None:
+        self.status.protected(when if self.files.modified else 0)
+
+    def _rename(self) -> None:
+        started = self.stack.currentWidget() is self.start
+        draft = self.files.draft
+        only = "（只读）" if draft.read_only else ""
+        self.setWindowTitle(NAME if started else f"{draft.name}{only}[*] - {NAME}")
+        self.setWindowModified(self.files.modified)
+        if not self.files.modified:
+            self.status.protected(0)
+        self.menus.recent(self.settings.recent, self.files.open_recent)
+
+    def _caret_moved(self) -> None:
+        if not self.editor.composing:
+            self.outline.mark_line(self.editor.textCursor().blockNumber())
+
+    def _context_menu(self, point: QPoint) -> None:
+        menu = self.editor.createStandardContextMenu()
+        own = type(menu)(self.editor)
+        self.reviewing.fill(own)
+        own.addActions(menu.actions())
+        own.addSeparator()
+        own.addAction(self.menus.actions["reword"])
+        menu.setParent(own)
+        own.popup(point)
+
+    def back_to_text(self) -> None:
+        """Esc in a pane."""
+        self.editor.show_places([])
+        self.editor.setFocus()
+
+    def _show_lacking(self) -> None:
+        self.view.show_pane(self.checklist)
+        self.checklist.lacking.setChecked(True)
+
+    # ----- phrases
+
+    def _bank_ready(self) -> None:
+        loaded = self.bank.loaded
+        if loaded is None:
+            return
+        self.phrases.own_use = self.bank.own.weights()
+        self.phrases.favourites = tuple(self.bank.own.favourites)
+        index: PhraseIndex = loaded.search
+        self.phrases.take_index(index)
+
+    def _moment(self) -> Moment:
+        """What a search knows of the place of the caret."""
+        report, loaded = self.editor.bridge.report, self.bank.loaded
+        headings = self.commands.headings_at_caret()
+        section = loaded.sections.at(headings) if loaded is not None else ""
+        missing = tuple(t.id for t in report.topics if t.requirement == "must" and not t.satisfied) if report else ()
+        facts = self.commands.unit_facts()
+        return Moment("\n".join(self.editor.bridge.lines), section, missing, facts)
+
+    def insert_phrase(self, phrase: object, typed: int = 0) -> None:
+        """Put a phrase at the caret, remember that it was used, and go on writing."""
+        from fazhi_desk.catalog.phrase import Phrase
+
+        if isinstance(phrase, Phrase):
+            self.editing.insert_phrase(phrase, typed)
+            self.bank.used(phrase.text)
+            self.editor.setFocus()
