@@ -106,11 +106,12 @@ class FactField:
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """Which states satisfy a requirement in one kind of paper."""
+    """Which states satisfy a requirement in one kind of paper. ``about``: topics the whole paper is about."""
 
     satisfied_by: tuple[str, ...]
     figures: bool = True
     problems: bool = True
+    about: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -168,6 +169,11 @@ class Requirements:
     @cached_property
     def _preset_words(self) -> tuple[tuple[Preset, re.Pattern[str]], ...]:
         return tuple((preset, re.compile(preset.match)) for preset in self.file.presets)
+
+    def about(self, kind: str) -> tuple[str, ...]:
+        """Ids of the topics that a kind of paper is about as a whole."""
+        mode = self.file.modes.get(kind)
+        return mode.about if mode else ()
 
     def level(self, topic_id: str, context: Context) -> Level:
         """What the topic must be in this paper; an unknown topic is optional."""

@@ -50,7 +50,9 @@ def cover(view: View, topics: tuple[Topic, ...], requirements: Requirements, wai
     matcher = matcher_of(topics)
     scans = scans_of(view, matcher)
     pieces = list(pieces_of(view, scans))
-    tallies = _gather(view, scans, pieces, len(topics))
+    about = requirements.about(view.context.kind)
+    whole = frozenset(n for n, topic in enumerate(topics) if topic.id in about)
+    tallies = _gather(view, scans, pieces, len(topics), whole)
     levels = requirements.levels(view.context)
     states: dict[str, tuple[str, tuple[str, ...], tuple[Evidence, ...]]] = {}
     elementary = elements.states_of(view, scans, pieces)
@@ -74,7 +76,10 @@ def scans_of(view: View, matcher: Matcher) -> list[Scan | None]:
     ]
 
 
-def _gather(view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece], count: int) -> list[Tally]:
+def _gather(
+    view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece], count: int, whole: frozenset[int]
+) -> list[Tally]:
+    """What the pieces say of each topic; ``whole`` are topics that every stretch of the paper may go on about."""
     tallies = [Tally() for _ in range(count)]
     inner = sections_by_paragraph(view)
     headed = _headed(view, scans)
@@ -84,7 +89,7 @@ def _gather(view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece], c
     for piece in pieces:
         if piece.paragraph != last:
             opened, last = set(), piece.paragraph
-            around = headed[inner[piece.paragraph]] if headed else around
+            around = headed[inner[piece.paragraph]] | whole if headed else whole
         scan = scans[piece.paragraph]
         for hit in scan.hits[piece.unit] if scan is not None else ():
             if hit.named:

@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from fazhi_desk.model import Evidence, View, Zone
 from fazhi_desk.review.mentions import Scan
 from fazhi_desk.review.stretches import Piece
+from fazhi_desk.review.substance import content
 
 Answer = tuple[str, tuple[str, ...], tuple[Evidence, ...]]
 CAUSE = re.compile(r"原因|由于|主要是因|因[^，。；为此]{2,20}，|导致|源于|在于")
 TARGET = re.compile(r"[0-9０-９]\s?(?![年0-9０-９])[\u4e00-\u9fff%％]|底前|月前|每(?:月|季度|半年|年)")
-LEAST = {Zone.PROBLEM: 45, Zone.PLAN: 50}
-"""Characters below which such a stretch is a set phrase."""
+LEAST = {Zone.PROBLEM: 6, Zone.PLAN: 12}
+"""Characters beside set phrases below which such a stretch tells nothing."""
+EMPTY = re.compile(
+    "存在|一些|不足|问题|差距|需要|改进|还|仍|有待|一定|我们|面临|困难|短板|薄弱|环节|不够|以下|几个|主要|目前|当前|虽然|但|离|距|与"
+    "|再上新台阶|新成效|新局面|贡献|力量|提供|有力|坚实|再接再厉|不懈|争取|各方面"
+)
 FEW, MANY = 1, 5
 """So many paragraphs with figures or documents make a paper described, evidenced."""
 
@@ -38,7 +43,7 @@ def _stretch(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece], 
         if piece.heading and _bare(view, piece):
             continue
         text = view.paragraphs[piece.paragraph].text[unit.start : unit.end]
-        told += len(text)
+        told += content(EMPTY.sub("", text))
         proved = proved or _proves(text, zone)
         found.append(Evidence(piece.paragraph, (unit.start, unit.end), "described"))
     if not found and not headed:

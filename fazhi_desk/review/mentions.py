@@ -215,14 +215,22 @@ class _Reading:
     def _hit(self, n: int, topic: Topic, spans: list[Range], mine: list[Range], alone: bool) -> Hit:
         slogans = [m.span() for m in topic.slogans.finditer(self.piece)] if topic.slogans else []
         hollow = all(any(a <= s[0] and s[1] <= b for a, b in slogans) for s in spans)
-        nothing = bool(topic.nothing and topic.nothing.search(self.piece))
-        if nothing and topic.nothing_unless and topic.nothing_unless.search(self.piece):
-            nothing = False
-        told = sum(content(_without(self.piece, clause, spans)) for clause in mine)
+        barred = [m.span() for m in topic.look_alikes.finditer(self.piece)] if topic.look_alikes else []
+        out = sorted([*spans, *slogans, *barred])
+        told = sum(content(_without(self.piece, clause, out)) for clause in mine)
         return Hit(
             n, self.number, self.start, self.start + len(self.piece), named=True, alone=alone, hollow=hollow,
-            nothing=nothing, proof=self._proof(mine), content=0 if hollow else told, parts=self._parts(topic),
+            nothing=self._nothing(topic), proof=self._proof(mine), content=0 if hollow else told, parts=self._parts(topic),
         )
+
+    def _nothing(self, topic: Topic) -> bool:
+        """Whether the unit is an explicit nil report; 未发生复议纠错案件 says that there were cases."""
+        for match in topic.nothing.finditer(self.piece) if topic.nothing else ():
+            end = COMMA.search(self.piece, match.end())
+            clause = self.piece[match.start() : end.start() if end else None]
+            if not (topic.nothing_unless and topic.nothing_unless.search(clause)):
+                return True
+        return False
 
     def _carried(self, n: int, topic: Topic, clauses: list[Range], alone: bool) -> Hit:
         told = sum(content(self.piece[slice(*clause)]) for clause in clauses)
@@ -247,7 +255,7 @@ def _owners(clauses: list[Range], named: dict[int, list[Range]]) -> list[set[int
     """
     owners: list[set[int]] = []
     for start, end in clauses:
-        own = {n for n, spans in named.items() if any(start <= s[0] < end for s in spans)}
+        own = {n for n, spans in named.items() if any(start < s[1] <= end for s in spans)}
         owners.append(own or (owners[-1] if owners else set()))
     for at in range(len(owners) - 2, -1, -1):
         if not owners[at]:

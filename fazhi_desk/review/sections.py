@@ -23,12 +23,15 @@ from fazhi_desk.text.sections import BACK, FRONT
 UNJUDGED = ("speech", "plan")
 """Kinds that have no problems section and no lengths to keep (domain/practice.md)."""
 OPEN = "【待补"
+ENDS = ("。", "；", ";", "，")
+"""A numbered line that ends so is a point of a list, not a heading."""
 SHORT, USUAL = 25, 100
 """A section below SHORT characters among siblings of USUAL and more is far too short."""
 SOURCE = (
     "《法治政府建设与责任落实督察工作规定》第二十四条：年度报告写举措成效、"
     "不足和原因、第一责任人职责、下一年度安排。"
 )
+ELEMENT = {Zone.PROBLEM: "problems", Zone.PLAN: "next-plan", Zone.RESPONSIBLE: "first-responsible"}
 NAMES = {
     "problems": "存在的不足和原因",
     "next-plan": "下一步安排",
@@ -127,7 +130,7 @@ def _state(layout: Layout, template: Template, wanted: TemplateSection) -> Secti
 def _note(layout: Layout, wanted: TemplateSection, length: int, share: float) -> str:
     if length == 0:
         return "空"
-    if length < wanted.least:
+    if length < _least(layout, wanted):
         return "过短"
     long = wanted.share is not None and share > 1.5 * wanted.share[1] and layout.total > 1000
     return "偏长" if long else "正常"
@@ -201,15 +204,14 @@ def _empty(layout: Layout) -> Iterator[Finding]:
             continue
         siblings = [m for m, s in enumerate(sections) if s.parent == section.parent and s.level == section.level]
         filled = sum(1 for m in siblings if layout.lengths[m] > 0)
-        if 2 * filled < len(siblings):
-            continue
-        head = layout.view.paragraphs[section.paragraph].heading
-        if head is None:
+        paragraph = layout.view.paragraphs[section.paragraph]
+        head = paragraph.heading
+        if filled < 2 or 2 * filled <= len(siblings) or head is None or paragraph.text.rstrip().endswith(ENDS):
             continue
         span = Span(section.paragraph, head.marker[0], max(head.text[1], head.marker[1]))
         title = section.title or head.numbering
         message, why = f"“{title[:20]}”下面没有内容。", "有标题就要有内容，不写的删去标题。"
-        yield Finding("section-empty", "structure", Severity.WARNING, span, message, why, _id(section.zone))
+        yield Finding("section-empty", "structure", Severity.WARNING, span, message, why, _subject(layout, n))
 
 
 def _short(layout: Layout, template: Template) -> Iterator[Finding]:
@@ -220,7 +222,7 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
         if section.paragraph < 0 or not length or section.level > 2 or _open(layout, n):
             continue
         wanted = None if _same_zone_above(layout, n) else least.get(section.zone)
-        if wanted is not None and length < wanted.least:
+        if wanted is not None and length < _least(layout, wanted):
             name = NAMES.get(wanted.id, wanted.title)
             why = "要写具体的领域、表现和原因。" if section.zone is Zone.PROBLEM else "要写可检查的任务、时限和责任。"
             message = f"“{name}”只有{length}个字，过短。"
@@ -231,7 +233,12 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
             continue
         span = _body_span(layout, n)
         if span is not None:
-            yield Finding("section-too-short", "structure", Severity.WARNING, span, message, why, _id(section.zone))
+            yield Finding("section-too-short", "structure", Severity.WARNING, span, message, why, _subject(layout, n))
+
+
+def _least(layout: Layout, wanted: TemplateSection) -> float:
+    """The least length of a section: less in a short paper."""
+    return min(wanted.least, max(0.6 * wanted.least, 0.025 * layout.total))
 
 
 def _siblings(layout: Layout, n: int) -> list[int]:
@@ -266,7 +273,13 @@ def _body_span(layout: Layout, n: int) -> Span | None:
     return None
 
 
-def _id(zone: Zone) -> str | None:
-    return {Zone.PROBLEM: "problems", Zone.PLAN: "next-plan", Zone.RESPONSIBLE: "first-responsible"}.get(zone)
-
-
+def _subject(layout: Layout, n: int) -> str | None:
+    """What a section is about: the element it is, else the first topic its heading names."""
+    section = layout.view.sections[n]
+    element = ELEMENT.get(section.zone)
+    kept = layout.view.facts[section.paragraph].extra.get(KEY)
+    if element is not None or not isinstance(kept, tuple):
+        return element
+    matcher, scan = kept
+    hits = [hit for row in scan.hits[:1] for hit in row if hit.named]
+    return matcher.topics[min(hits, key=lambda hit: hit.topic).topic].id if hits else None

@@ -55,12 +55,13 @@ def pieces_of(view: View, scans: Sequence[Scan | None]) -> Iterator[Piece]:
         if zone is Zone.LEAD and long_lead:
             zone = Zone.ACHIEVEMENT
         head = paragraph.heading
-        ended = head is not None and (head.level <= level or zone is not Zone.ACHIEVEMENT)
+        ended = head is not None and (level == 0 or head.level <= level or zone is not Zone.ACHIEVEMENT)
         left = carried is Zone.PROBLEM and listed and paragraph.role is not Role.ENUMERATION and head is None
         if ended or left:
             carried = None
+        whole = paragraph.text.rstrip().endswith(("。", "；", ";"))  # a numbered point, not a heading
         for n, unit in enumerate(scan.units):
-            heading = head is not None and unit.start < head.text[1]
+            heading = head is not None and unit.start < head.text[1] and not (whole and not head.run_in)
             turned = None if heading else _turn(unit, zone, view)
             if turned is not None:
                 carried, level = turned, section.level if section else 0

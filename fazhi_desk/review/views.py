@@ -12,8 +12,8 @@ from fazhi_desk.text.document import Document
 from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.sections import sections_of, zones_of
 
-ZoneOf = Callable[[str, int, Zone | None, str], Zone]
-"""(title, level, zone of the parent, kind of paper) -> zone."""
+ZoneOf = Callable[[str, int, Zone | None, str, int | None], Zone]
+"""(title, level, zone of the parent, kind of paper, year of the report) -> zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ def view_of(document: Document, article: Range, given: Given, cache: FactsCache,
     """The view of one article of a document."""
     paragraphs = document.paragraphs[article[0] : article[1]]
     context = context_of(paragraphs, given)
-    sections = sections_of(paragraphs, lambda title, level, parent: zone_of(title, level, parent, context.kind))
+    sections = sections_of(
+        paragraphs, lambda title, level, parent: zone_of(title, level, parent, context.kind, context.year)
+    )
     facts = tuple(EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs)
     return View(paragraphs, facts, zones_of(paragraphs, sections), sections, context)
 
