@@ -50,6 +50,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             label = _label(statement.counts, at)
             if rule.parameters.other.search(label):
                 continue
+            if _outgrown(statement.counts[:at], count):
+                continue
             if rule.parameters.share.search(label):
                 message = f"比率{reckoning.percent(count.value, count.figure.decimals)}超过了100%"
             elif rule.parameters.decrease.search(label):
@@ -57,6 +59,16 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             else:
                 continue
             yield reckoning.finding(rule, _span(count, label), message)
+
+
+def _outgrown(before: tuple[Count, ...], told: Count) -> bool:
+    """Whether two counts of the sentence give just this rate: then figures-settled tells of the two."""
+    step = 10.0**-told.figure.decimals * 1.01
+    return any(
+        a.group == b.group and a.value > b.value > 0 and abs(100 * a.value / b.value - told.value) <= step
+        for n, a in enumerate(before)
+        for b in before[:n]
+    )
 
 
 def _label(counts: tuple[Count, ...], at: int) -> str:

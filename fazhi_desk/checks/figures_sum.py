@@ -14,6 +14,9 @@ from fazhi_desk.text.counts import Count, Statement, statements, tolerance
 from fazhi_desk.text.parts import Sum, alike, before, follow, opened, plain, summed
 
 REACH = Reach.PARAGRAPH
+REST = re.compile("(?:其余|剩余|余下|剩下)[^，。；、]{0,6}$")
+"""A rest is reckoned by figures-rest."""
+NEAR_WEAK = 0.08
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def _unopened(statement: Statement, outcomes: Outcomes) -> Iterator[Sum]:
 def _judge(statement: Statement, claim: Sum, rule: Rule[Parameters]) -> Finding | None:
     counts = statement.counts
     total, parts = counts[claim.total], [counts[n] for n in claim.parts]
-    if not all(c.exact for c in (total, *parts)):
+    if not all(c.exact for c in (total, *parts)) or any(REST.search(c.label) for c in parts):
         return None
     added = sum(c.value for c in parts)
     allowed = tolerance(total, *parts)
@@ -130,6 +133,8 @@ def _judge(statement: Statement, claim: Sum, rule: Rule[Parameters]) -> Finding 
         return None
     earlier = [c for c in counts[: claim.total] if alike(c, total)]
     if any(abs(added - c.value) <= allowed for c in earlier) and not claim.summed:
+        return None
+    if claim.weak and abs(added - total.value) > NEAR_WEAK * total.value:
         return None
     if claim.summed and _explained(parts, total, allowed):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.counts import LABEL_CUT, Count, Statement
@@ -14,7 +14,7 @@ UP = "提高|上升|增加|增长|提升|扩大|扩展|上涨|攀升|拓展|增�
 DOWN = "下降|降低|减少|压缩|缩短|精简|压减|下调|回落|减轻|缩减|下滑|减至|降|减"
 UPWARD, DOWNWARD = re.compile(UP), re.compile(DOWN)
 VERB = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})")
-MOVES = re.compile(f"(?:{UP}|{DOWN}|变|调整|扩充|充实)[了]?(?:到|至|为|成)(?:了)?$")
+MOVES = re.compile(f"(?:{UP}|{DOWN}|变|调整|扩充|充实)[了]?(?:到|至|为|成)(?:了)?$|^(?:的)?(?:到|至)$")
 FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
 YEAR_BEFORE = r"(?:上年(?:度)?(?:同期)?|去年(?:同期)?|上一年(?:度)?|前一年|[0-9]{4}年(?:度)?(?:同期)?|同期|年初|往年)"
 AGAINST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}[^，。；、0-9]{{0,10}}$")
@@ -57,6 +57,29 @@ def changes(statement: Statement) -> Iterator[Change]:
             continue
         taken |= {base, now}
         yield Change(statement.counts[base], statement.counts[now], sign, word, _claims(statement, base, now))
+    yield from _implied(statement, taken)
+
+
+GREW = re.compile(
+    rf"(?:(?:较|比|与|同){YEAR_BEFORE}(?:相比)?|同比|环比)[^，。；、0-9]{{0,4}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$"
+)
+
+
+def _implied(statement: Statement, taken: set[int]) -> Iterator[Change]:
+    """19件，较上年增加3件，增长18.8%: the base follows from the difference told."""
+    counts = statement.counts
+    for n in range(1, len(counts) - 1):
+        now, moved, told = counts[n - 1 : n + 2]
+        grew = GREW.search(moved.gap)
+        if grew is None or taken & {n - 1, n} or not alike(now, moved) or not told.figure.percent:
+            continue
+        if not (now.exact and moved.exact) or re.search("[。；;]", moved.gap):
+            continue
+        sign = 1 if grew["up"] else -1
+        base = replace(now, figure=replace(now.figure, value=now.value - sign * moved.value))
+        claim = _claim(told, now)
+        if claim is not None and base.value > 0 and _same_subject(told.gap, now.gap + moved.gap):
+            yield Change(base, now, 0, (0, 0), (claim,))
 
 
 Found = tuple[int, int, int, Range]
@@ -95,7 +118,8 @@ def _against(statement: Statement) -> Iterator[Found]:
     counts = statement.counts
     for n in range(1, len(counts)):
         base = counts[n]
-        if not AGAINST.search(base.gap) or base.figure.chinese:
+        named = AGAINST.search(base.gap)
+        if named is None or VERB.search(named.group()) or base.figure.chinese:
             continue
         now = next((m for m in range(n - 1, -1, -1) if alike(counts[m], base) and not counts[m].figure.chinese), None)
         if now is not None and VERB.search(counts[n].tail[:10]):

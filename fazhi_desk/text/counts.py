@@ -95,9 +95,14 @@ def _counts(text: str, sentence: Range, figures: tuple[Figure, ...]) -> Iterator
         previous = end
 
 
+MANY = 3
+"""More rounded numbers than these may miss their sum by a whole step."""
+
+
 def tolerance(*counts: Count) -> float:
     """How far a sum of these may miss by rounding: nothing for whole numbers of one precision."""
     steps = [count.unit_in_last_place for count in counts]
     if min(steps) == max(steps):
-        return 0.001 if counts[0].figure.decimals == 0 else steps[0] * 1.01
+        rounded = counts[0].figure.decimals > 0
+        return (steps[0] * 1.01 if len(counts) > MANY else steps[0] * 0.51) if rounded else 0.001
     return max(steps) * 0.51 + 0.001

@@ -17,9 +17,11 @@ LISTED = re.compile(r"[^，。；：！？,;:!?]{0,6}[、，,；;和及与]{1,2}
 SUMMED = re.compile(
     r"(?:^|[，,；;、。）)]|[\u4e00-\u9fff])(?:共计|合计|总计|总共|共有|累计|总数为|总数|共)(?:达到|达|为|有)?$"
 )
+WEAK_SUM = re.compile(r"共(?:计)?[\u4e00-\u9fff]{2,8}$")
 STRONG_SUM = re.compile(r"(?:共计|合计|总计|总共|总数)[^，。；、]{0,5}$")
 NEW_CLAUSE = re.compile(r"[^，。；、]{0,6}[，,；;](?:全年|累计|共|同时|还|并|另|以|对|为|较|比|同比|截至|目前)")
 SHARE = re.compile(r"(?:占|占比|比例|占总数的?|率)[^，。；、]{0,8}$")
+ADJOINING = 8
 OPEN_END = re.compile(r"[^，。；：！？]{0,8}等")
 
 
@@ -35,6 +37,8 @@ class Sum:
     parts: tuple[int, ...]
     complete: bool
     summed: bool
+    weak: bool = False
+    """The total has words of its own (共办理案件): only a near miss is a slip."""
 
 
 def alike(a: Count, b: Count) -> bool:
@@ -61,13 +65,19 @@ def opened(statement: Statement) -> Iterator[Sum]:
         total = counts[indices[n]]
         gap = before(counts, indices, indices[n + 1], n + 1)
         opener = OPENER.search(gap)
-        if opener is None or re.search("[。；;]", gap[: opener.start()]) or not alike(total, counts[indices[n + 1]]):
+        if opener is None or re.search("[。；;]", gap[: opener.start()]):
             continue
+        at = indices[n]
+        if not alike(total, counts[indices[n + 1]]):
+            # 6期480人次，其中…2期: the total is the count before, if nothing but its noun stands between the two.
+            at = indices[n - 1] if n and len(total.gap) <= ADJOINING and not re.search("[。；;]", total.gap) else -1
+            if at < 0 or not alike(counts[at], counts[indices[n + 1]]):
+                continue
         run = follow(counts, indices, n + 1)
         last = counts[run[-1]]
         if OPEN_END.match(last.tail):
             continue
-        yield Sum(indices[n], tuple(run), bool(COMPLETE.search(gap)), summed=False)
+        yield Sum(at, tuple(run), bool(COMPLETE.search(gap)), summed=False)
 
 
 def follow(counts: Sequence[Count], indices: Sequence[int], first: int) -> list[int]:
@@ -96,7 +106,8 @@ def summed(statement: Statement) -> Iterator[Sum]:
     counts, indices = statement.counts, plain(statement.counts)
     for n in range(2, len(indices)):
         total = counts[indices[n]]
-        if not (SUMMED.search(total.gap) or STRONG_SUM.search(total.gap)):
+        strong = SUMMED.search(total.gap) or STRONG_SUM.search(total.gap)
+        if not strong and not WEAK_SUM.search(total.label):
             continue
         run: list[int] = []
         mark = ""
@@ -110,4 +121,4 @@ def summed(statement: Statement) -> Iterator[Sum]:
                 break
             mark = "、" if "、" in gap[:8] else "，"
         if len(run) >= 2:
-            yield Sum(indices[n], tuple(run), complete=True, summed=True)
+            yield Sum(indices[n], tuple(run), complete=True, summed=True, weak=not strong)
