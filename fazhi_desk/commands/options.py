@@ -105,6 +105,10 @@ def _phrases(commands: Commands[Parser]) -> None:
     _format(search)
     listed = _add(inner, "list", "列出整个短语库")
     _format(listed)
+    mined = _add(inner, "mine", "从自己的文稿里整理短语，写成可以导入的短语文件")
+    mined.add_argument("paths", nargs="+", metavar="路径", help="文稿或文件夹（.txt、.fzd、.docx）")
+    mined.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪个文件（.jsonl）")
+    _force(mined)
 
 
 def _topics(commands: Commands[Parser]) -> None:

@@ -1,18 +1,24 @@
-"""``fazhi-desk phrases search`` and ``phrases list``."""
+"""``fazhi-desk phrases search``, ``phrases list`` and ``phrases mine``."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from fazhi_desk.catalog.phrase import Phrase, as_json
-from fazhi_desk.commands.printing import padded, print_json
+from fazhi_desk.catalog.phrase import Phrase, as_json, as_line
+from fazhi_desk.commands.printing import fail, padded, print_json
+from fazhi_desk.storage.atomic import SaveError, write_atomically
+from fazhi_desk.tasks.open_paper import PaperError
 from fazhi_desk.tasks.search_phrases import search_phrases
 from fazhi_desk.tasks.workbench import Workbench
 
 
 def run(bench: Workbench, options: argparse.Namespace) -> int:
-    """Print phrases, best first."""
+    """Print phrases, best first, or write those of the user's own papers."""
+    if options.action == "mine":
+        return _mine(bench, options)
     if options.action == "list":
         found: Sequence[Phrase] = bench.phrases
     else:
@@ -25,4 +31,21 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
         print(f"{padded(phrase.text, 44)} {padded(phrase.name, 12)} {phrase.articles}篇")
     if not found:
         print("没有找到。可以用汉字、全拼或首字母查，例如：压紧、yajin、yjys。")
+    return 0
+
+
+def _mine(bench: Workbench, options: argparse.Namespace) -> int:
+    from fazhi_desk.tasks.mine_phrases import mine_phrases
+
+    target = Path(options.output)
+    if target.exists() and not options.force:
+        return fail(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
+    try:
+        phrases, problems = mine_phrases(bench, options.paths)
+        write_atomically(target, "".join(as_line(phrase) + "\n" for phrase in phrases).encode())
+    except (PaperError, SaveError) as error:
+        return fail(str(error))
+    for problem in problems:
+        print(problem + "。", file=sys.stderr)
+    print(f"整理出短语{len(phrases)}条，写在“{target}”里；请逐条看过后再导入短语库。")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from fazhi_desk.tasks.workbench import Workbench
 
 def run(bench: Workbench, options: argparse.Namespace) -> int:
     """Review every file; one that cannot be read takes its place in the array and the rest goes on."""
-    asked = ReviewOptions(options.kind, options.unit_class, options.today, options.article - 1)
     answers: list[dict[str, Any]] = []
     status = 0
     for name in options.files:
@@ -29,7 +29,7 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
             status = fail(str(error))
             answers.append({"document": {"path": name}, "error": str(error)})
             continue
-        report = review_paper(bench, paper, asked)
+        report = review_paper(bench, paper, _asked(options, paper))
         if options.format == "json":
             answers.append(report_json(report, name, show_ignored=options.all))
         else:
@@ -39,6 +39,20 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json(answers[0] if len(options.files) == 1 else answers)
     return status
+
+
+def _asked(options: argparse.Namespace, paper: OpenedPaper) -> ReviewOptions:
+    """What was asked, with the earlier papers: the reviewed one itself is not among them."""
+    earlier = None
+    if options.earlier:
+        from fazhi_desk.tasks.compare_earlier import earlier_library
+
+        earlier, problems = earlier_library(options.earlier, paper.path)
+        for problem in problems:
+            print(problem + "。", file=sys.stderr)
+    return ReviewOptions(
+        options.kind, options.unit_class, options.today, options.article - 1, earlier=earlier
+    )
 
 
 def _serious(report: Report) -> bool:

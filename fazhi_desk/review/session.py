@@ -16,6 +16,7 @@ from typing import Any
 from fazhi_desk.catalog.rule import Kind, Rule
 from fazhi_desk.model import Context, Finding, PlacedFinding, Reach, Report, Role, Severity, Span, View
 from fazhi_desk.review.desk import Covered, ReviewCatalog
+from fazhi_desk.review.earlier import Earlier, compare
 from fazhi_desk.review.ignored import Ignored, split_ignored
 from fazhi_desk.review.places import moved, placed
 from fazhi_desk.review.summary import Reviewed, report_of
@@ -47,6 +48,8 @@ class Request:
     text: str | None = None
     disabled: frozenset[str] = frozenset()
     """Rule ids the user switched off."""
+    earlier: Earlier | None = None
+    """Earlier papers to compare the chosen article with."""
 
 
 class Session:
@@ -71,6 +74,7 @@ class Session:
         document = from_lines(request.lines, request.front, request.text)
         chosen = min(max(request.article, 0), len(document.articles) - 1)
         reviewed = []
+        shares: dict[str, float] = {}
         for number, article in enumerate(document.articles):
             view = view_of(document, article, self._given(request, number), self._facts, self._catalog.zones.of)
             findings = list(self._findings(view, request.disabled, stop))
@@ -80,11 +84,15 @@ class Session:
             if number == chosen:
                 coverage = self._catalog.cover(view, request.waived)
                 findings += [f for f in coverage.findings if f.rule not in request.disabled]
+                if request.earlier is not None:
+                    comparison = compare(view, request.earlier)
+                    shares = comparison.earlier_share
+                    findings += [f for f in comparison.findings if f.rule not in request.disabled]
             if number == 1:
                 findings += _several(view, len(document.articles))
             reviewed.append((view, findings, coverage))
         self._forget()
-        return self._report(document, reviewed, chosen, request)
+        return self._report(document, reviewed, chosen, request, shares)
 
     def _given(self, request: Request, number: int) -> Given:
         """The front matter speaks of the first paper; further ones pasted below speak for themselves."""
@@ -151,6 +159,7 @@ class Session:
         reviewed: list[tuple[View, list[Finding], Covered | None]],
         chosen: int,
         request: Request,
+        shares: Mapping[str, float],
     ) -> Report:
         findings: list[PlacedFinding] = []
         for number, (view, found, _) in enumerate(reviewed):
@@ -159,7 +168,7 @@ class Session:
         shown, hidden = split_ignored(findings, request.ignored, document.text)
         views = tuple(view for view, _, _ in reviewed)
         coverage = reviewed[chosen][2]
-        return report_of(Reviewed(document, views, chosen, coverage, tuple(shown), tuple(hidden)))
+        return report_of(Reviewed(document, views, chosen, coverage, tuple(shown), tuple(hidden), shares))
 
 
 def key_of(context: Context) -> Hashable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -34,6 +35,7 @@ class Reviewed:
     coverage: Covered | None
     findings: tuple[PlacedFinding, ...]
     ignored: tuple[PlacedFinding, ...]
+    earlier_share: Mapping[str, float]
 
 
 def report_of(reviewed: Reviewed) -> Report:
@@ -125,6 +127,6 @@ def _statistics(reviewed: Reviewed) -> dict[str, object]:
         "sentences": sum(len(f.sentences) for f in solid),
         "figures": sum(len(f.figures) for f in solid),
         "duplicate_share": round(min(repeated / total, 1.0), 4) if total else 0.0,
-        "earlier_share": {},
+        "earlier_share": dict(reviewed.earlier_share),
         "ignored": len(reviewed.ignored),
     }

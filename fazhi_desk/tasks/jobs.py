@@ -30,5 +30,18 @@ def open_word(bench: Workbench, values: Mapping[str, Any], progress: Progress) -
     return {"text": paper.text, "notes": list(paper.notes), "word": paper.word}
 
 
-JOBS: Mapping[str, Job] = {"open-word": open_word}
+def mine(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """Phrases of the user's own papers: {paths} -> {phrases, problems}."""
+    from fazhi_desk.catalog.phrase import as_json
+    from fazhi_desk.tasks.mine_phrases import mine_phrases
+    from fazhi_desk.tasks.open_paper import PaperError
+
+    try:
+        phrases, problems = mine_phrases(bench, values["paths"], progress)
+    except PaperError as error:
+        raise JobError(str(error)) from error
+    return {"phrases": [as_json(phrase) for phrase in phrases], "problems": list(problems)}
+
+
+JOBS: Mapping[str, Job] = {"open-word": open_word, "mine-phrases": mine}
 """All jobs by name."""

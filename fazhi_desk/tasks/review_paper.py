@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Report
+from fazhi_desk.review.earlier import Earlier
 from fazhi_desk.review.ignored import ignored_from
 from fazhi_desk.review.session import Request, Session
 from fazhi_desk.review.views import Given
@@ -25,6 +26,7 @@ class ReviewOptions:
     today: dt.date | None = None
     article: int = 0
     disabled: frozenset[str] = frozenset()
+    earlier: Earlier | None = None
 
 
 def given_from(values: Mapping[str, Any], options: ReviewOptions) -> Given:
@@ -66,6 +68,7 @@ def request_for(
         article=options.article,
         text=text,
         disabled=options.disabled,
+        earlier=options.earlier,
     )
 
 

@@ -42,7 +42,7 @@ class Workbench:
         """The built-in phrase bank."""
         from fazhi_desk.catalog.phrase import load_phrases
 
-        return load_phrases(builtin("phrasebank") / "phrases.jsonl")
+        return load_phrases(builtin("phrasebank") / "phrases.jsonl", trusted=True)
 
     def profile(self, name: str) -> Profile:
         """The format profile of that name; KeyError if there is none."""

@@ -1,0 +1,54 @@
+"""Collect papers from files and folders the user named, as texts by the path they are told by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper
+
+SUFFIXES = (".txt", ".fzd", ".docx")
+MOST = 5000
+"""Files read from folders at most: a whole disk named by mistake is not a library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """``papers`` by the path as the user gave it (in a folder: joined with forward slashes); ``problems`` sentences."""
+
+    papers: dict[str, OpenedPaper]
+    problems: tuple[str, ...]
+
+
+def gather_papers(paths: Iterable[str], leave_out: Path | None = None) -> Gathered:
+    """Read every paper; what cannot be read is told. Lock files (~$…) and ``leave_out`` are passed over."""
+    papers: dict[str, OpenedPaper] = {}
+    problems: list[str] = []
+    skip = leave_out.resolve() if leave_out else None
+    for named in paths:
+        base = Path(named)
+        if not base.exists():
+            problems.append(f"找不到“{named}”，请核对文件名和位置")
+            continue
+        for path, name in _files(base, named):
+            if path.resolve() == skip or name in papers:
+                continue
+            try:
+                papers[name] = open_paper(path)
+            except PaperError as error:
+                problems.append(str(error))
+    return Gathered(papers, tuple(problems))
+
+
+def _files(base: Path, named: str) -> Iterator[tuple[Path, str]]:
+    if not base.is_dir():
+        yield base, named
+        return
+    found = sorted(
+        path
+        for path in base.rglob("*")
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".")) and path.is_file()
+    )
+    for path in found[:MOST]:
+        yield path, f"{named.rstrip('/')}/{path.relative_to(base).as_posix()}"
