@@ -12,7 +12,7 @@ from dataclasses import dataclass
 class Spec:
     """An action. ``initials`` are those of its words, for the command palette; ``keys`` in Qt's portable form.
 
-    ``menu`` "" keeps it out of the menus; ``bar`` puts it on the tool bar; ``line`` draws a line before it.
+    ``menu`` "" keeps it out of the menus; ``line`` draws a line before it.
     """
 
     id: str
@@ -21,7 +21,6 @@ class Spec:
     keys: tuple[str, ...] = ()
     menu: str = ""
     icon: str = ""
-    bar: bool = False
     line: bool = False
     checkable: bool = False
     tip: str = ""
@@ -30,23 +29,23 @@ class Spec:
 MENUS = {"file": "文件", "edit": "编辑", "insert": "插入", "review": "审校", "view": "视图", "help": "帮助"}
 
 ACTIONS = (
-    Spec("new", "新建", "xj", ("Ctrl+N",), "file", "new", bar=True),
-    Spec("open", "打开", "dk", ("Ctrl+O",), "file", "open", bar=True),
+    Spec("new", "新建", "xj", ("Ctrl+N",), "file", "new"),
+    Spec("open", "打开", "dk", ("Ctrl+O",), "file", "open"),
     Spec("recent", "最近的文稿", "zjdwg", (), "file"),
-    Spec("save", "保存", "bc", ("Ctrl+S",), "file", "save", bar=True, line=True),
+    Spec("save", "保存", "bc", ("Ctrl+S",), "file", "save", line=True),
     Spec("save_as", "另存为", "lcw", ("F12", "Ctrl+Shift+S"), "file"),
     Spec("export_word", "导出 Word", "dcword", ("Ctrl+E",), "file", "export", line=True,
          tip="按 GB/T 9704—2012 的版式导出 Word 文件"),
     Spec("export_text", "导出纯文本", "dccwb", (), "file"),
     Spec("start", "开始页", "ksy", (), "file", line=True),
     Spec("quit", "退出", "tc", ("Ctrl+Q",), "file"),
-    Spec("undo", "撤销", "cx", ("Ctrl+Z",), "edit", "undo", bar=True),
-    Spec("redo", "重做", "cz", ("Ctrl+Y",), "edit", "redo", bar=True),
+    Spec("undo", "撤销", "cx", ("Ctrl+Z",), "edit", "undo"),
+    Spec("redo", "重做", "cz", ("Ctrl+Y",), "edit", "redo"),
     Spec("cut", "剪切", "jq", ("Ctrl+X",), "edit", line=True),
     Spec("copy", "复制", "fz", ("Ctrl+C",), "edit"),
     Spec("paste", "粘贴", "zt", ("Ctrl+V",), "edit"),
     Spec("select_all", "全选", "qx", ("Ctrl+A",), "edit"),
-    Spec("find", "查找", "cz", ("Ctrl+F",), "edit", "find", bar=True, line=True),
+    Spec("find", "查找", "cz", ("Ctrl+F",), "edit", "find", line=True),
     Spec("replace", "替换", "th", ("Ctrl+H",), "edit"),
     Spec("go", "定位", "dw", ("Ctrl+G",), "edit", tip="按标题或行号定位"),
     Spec("phrases", "短语", "dy", ("Ctrl+J",), "insert", "phrases"),
@@ -63,7 +62,7 @@ ACTIONS = (
     Spec("promote", "本节升一级", "bjsyj", ("Alt+Shift+Left",), "insert"),
     Spec("demote", "本节降一级", "bjjyj", ("Alt+Shift+Right",), "insert"),
     Spec("renumber", "全文重新编号", "qwcxbh", (), "insert"),
-    Spec("review", "审校", "sj", ("F7",), "review", "review", bar=True, tip="审校全文，转到问题窗格"),
+    Spec("review", "审校", "sj", ("F7",), "review", "review", tip="审校全文，转到问题窗格"),
     Spec("next", "下一处问题", "xycwt", ("F8",), "review", line=True),
     Spec("previous", "上一处问题", "sycwt", ("Shift+F8",), "review"),
     Spec("fixes", "此处的修改建议", "ccdxgjy", ("Alt+Return", "Alt+Enter"), "review"),
@@ -85,6 +84,8 @@ ACTIONS = (
     Spec("sample", "打开示例文稿", "dkslwg", (), "help"),
     Spec("about", "关于", "gy", (), "help", line=True),
 )
+BAR = ("new", "open", "save", "", "undo", "redo", "", "find", "", "review", "", "export_word")
+"""What stands on the tool bar; "" is a line."""
 NEVER = ("Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift", "Shift")
 
 

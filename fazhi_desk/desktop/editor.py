@@ -112,8 +112,7 @@ class Editor(QTextEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(theme.page))
         palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
-        self.viewport().setPalette(palette)
-        self.viewport().setAutoFillBackground(True)
+        self.setPalette(palette)
         self.viewport().update()
 
     # ----- one undo step
@@ -271,6 +270,9 @@ class Editor(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the marks of the blocks that can be seen."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), QColor(self.theme.page))
+        ground.end()
         super().paintEvent(event)
         if self.bridge.report is None and not self._shown:
             return

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from fazhi_desk.model import Role
+from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.text.document import INDENT, from_lines
 from fazhi_desk.text.numbering import heading
-from fazhi_desk.text.roles import ATTACHMENT, DATE_LINE
 
+NUMERAL = "[0-9０-９〇零一二三四五六七八九十X×]"
+DATE = re.compile(rf"{NUMERAL}{{2,4}}年{NUMERAL}{{1,3}}月(?:{NUMERAL}{{1,3}}日)?")
 HEAD = 12
 """Lines at the top that may hold the title; they are read again after every change there."""
 
@@ -36,16 +38,21 @@ BY_ROLE = {
 }
 
 
+def lines_of(paragraph: Paragraph) -> list[int]:
+    """The lines that a paragraph begins in; one that begins in the middle of a line does not count there."""
+    return [line for line, (start, _) in paragraph.lines(0, len(paragraph.text)) if start == 0]
+
+
 def looks_of(lines: Sequence[str]) -> tuple[list[Look], bool]:
     """The looks of a whole draft, and whether its lines are hard-wrapped."""
     looks = [Look.BODY] * len(lines)
     wrapped = 0
     document = from_lines(lines)
     for paragraph in document.paragraphs:
-        last = paragraph.first_line + len(paragraph.pieces)
-        wrapped += len(paragraph.pieces) > 1
-        for at in range(paragraph.first_line, last):
-            looks[at] = _look(lines[at], paragraph.role, first=at == paragraph.first_line)
+        held = lines_of(paragraph)
+        wrapped += len(held) > 1
+        for at in held:
+            looks[at] = _look(lines[at], paragraph.role, first=at == held[0])
     hard = wrapped > 2 or (wrapped > 0 and wrapped * 2 > len(document.paragraphs))
     if hard:
         looks = [Look.FLUSH if look is Look.BODY else look for look in looks]
@@ -57,7 +64,7 @@ def look_at(lines: Sequence[str], at: int, *, hard: bool) -> Look:
     text = lines[at]
     if at < HEAD:
         return _head(tuple(lines[:HEAD]), hard)[at]
-    if at >= len(lines) - 3 and DATE_LINE.fullmatch(text.strip()):
+    if at >= len(lines) - 3 and DATE.fullmatch(text.strip()):
         return Look.RIGHT
     return Look.FLUSH if hard or "\t" in text else _look(text, Role.BODY, first=True)
 
@@ -66,9 +73,10 @@ def look_at(lines: Sequence[str], at: int, *, hard: bool) -> Look:
 def _head(lines: tuple[str, ...], hard: bool) -> list[Look]:
     looks = [Look.BODY] * len(lines)
     for paragraph in from_lines(lines).paragraphs:
-        for at in range(paragraph.first_line, paragraph.first_line + len(paragraph.pieces)):
-            role = paragraph.role if paragraph.role in (*FRONT_ROLES, Role.TABLE) else Role.BODY
-            looks[at] = _look(lines[at], role, first=at == paragraph.first_line)
+        held = [at for at in lines_of(paragraph) if at < len(looks)]
+        role = paragraph.role if paragraph.role in (*FRONT_ROLES, Role.TABLE) else Role.BODY
+        for at in held:
+            looks[at] = _look(lines[at], role, first=at == held[0])
     return [Look.FLUSH if hard and look is Look.BODY else look for look in looks]
 
 
@@ -89,5 +97,4 @@ def face_of(text: str, look: Look) -> tuple[int, int]:
     found = heading(text)
     if found is not None:
         return found.level, max(found.text[1], found.marker[1])
-    label = ATTACHMENT.match(text.strip()) if len(text) < 80 else None
-    return (1, 0) if label else (0, 0)
+    return 0, 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from fazhi_desk.desktop.actions import ACTIONS, MENUS
+from fazhi_desk.desktop.actions import ACTIONS, BAR, MENUS
 from fazhi_desk.desktop.icons import SIZE, icon
 from fazhi_desk.desktop.theme import NAMES, Theme
 
@@ -34,8 +34,6 @@ class Menus:
         for spec in ACTIONS:
             if spec.line:
                 menus[spec.menu].addSeparator()
-                if spec.bar:
-                    self.bar.addSeparator()
             if spec.id in SUBMENUS:
                 self.submenus[spec.id] = menus[spec.menu].addMenu(spec.text)
                 continue
@@ -52,9 +50,9 @@ class Menus:
                 action.triggered.connect(_without_checked(handler))
             menus[spec.menu].addAction(action)
             window.addAction(action)
-            if spec.bar:
-                self.bar.addAction(action)
             self.actions[spec.id] = action
+        for name in BAR:
+            self.bar.addAction(self.actions[name]) if name else self.bar.addSeparator()
 
     def draw_icons(self, theme: Theme) -> None:
         """Icons in the colours of a theme."""

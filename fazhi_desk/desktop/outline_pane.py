@@ -24,6 +24,7 @@ from fazhi_desk.desktop.theme import Theme
 from fazhi_desk.tasks.live import LiveHeading, LiveReport, LiveSection
 
 MISSING = "missing"
+USUAL = "正常"
 TEACH = "文稿里有了“一、”“（一）”这样的标题，这里就会列出提纲；缺少的部分会用灰字标在应有的位置。"
 
 
@@ -280,7 +281,7 @@ def _heading_row(
     key: tuple[str, str, int], heading: LiveHeading, section: LiveSection | None, report: LiveReport, found: int
 ) -> Row:
     share = heading.characters / report.characters if report.characters else 0.0
-    note = section.note if section else ""
+    note = section.note if section and section.note != USUAL else ""
     right = " ".join(part for part in (note, f"问题{found}" if found else "") if part)
     usual = section.usual if section and section.usual else None
     bar = None

@@ -75,6 +75,7 @@ class PhrasesPane(QWidget):
         filters.addWidget(self.only_favourites)
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
+        head.setSpacing(8)
         head.addWidget(self.query)
         head.addLayout(filters)
         column = QVBoxLayout(self)

@@ -45,17 +45,32 @@ def heads(lines: Sequence[str]) -> list[Head]:
         back = len(paragraphs)
         while back and (paragraphs[back - 1].role in BACK or not paragraphs[back - 1].text.strip()):
             back -= 1
-        ends = [p.first_line for p in paragraphs]
-        ends.append(document.paragraphs[high].first_line if high < len(document.paragraphs) else len(lines))
-        base = len(found)
-        for section in sections_of(paragraphs, lambda *_: Zone.ACHIEVEMENT)[1:]:
-            heading = paragraphs[section.paragraph].heading
-            if heading is not None:
-                last = min(section.paragraphs[1], max(back, section.paragraph + 1))
-                parent = base + section.parent - 1 if section.parent > 0 else -1
-                line = paragraphs[section.paragraph].first_line
-                found.append(Head(section.level, line, ends[last], parent, heading))
+        ends = [_begins(p) for p in paragraphs]
+        ends.append(_begins(document.paragraphs[high]) if high < len(document.paragraphs) else len(lines))
+        known: dict[int, int] = {}
+        for number, section in enumerate(sections_of(paragraphs, lambda *_: Zone.ACHIEVEMENT)):
+            heading = paragraphs[section.paragraph].heading if section.paragraph >= 0 else None
+            # A heading behind a soft break, in the middle of a line, cannot be moved by lines.
+            if heading is None or _column(paragraphs[section.paragraph]):
+                continue
+            last = min(section.paragraphs[1], max(back, section.paragraph + 1))
+            known[number] = len(found)
+            line = _begins(paragraphs[section.paragraph])
+            found.append(Head(section.level, line, ends[last], known.get(section.parent, -1), heading))
     return found
+
+
+def _column(paragraph: Paragraph) -> int:
+    """Where in its first line a paragraph begins."""
+    return paragraph.lines(0, len(paragraph.text))[0][1][0] if paragraph.text else 0
+
+
+def _begins(paragraph: Paragraph) -> int:
+    """The first line that is wholly this paragraph's."""
+    if not paragraph.text:
+        return paragraph.first_line
+    line = paragraph.lines(0, len(paragraph.text))[0][0]
+    return line + 1 if _column(paragraph) else line
 
 
 def at_line(found: Sequence[Head], line: int) -> int | None:
@@ -223,4 +238,4 @@ def _end(lines: Sequence[str], found: Sequence[Head]) -> int:
     at = len(paragraphs)
     while at and (paragraphs[at - 1].role in BACK or not paragraphs[at - 1].text.strip()):
         at -= 1
-    return paragraphs[at].first_line if at < len(paragraphs) else len(lines)
+    return _begins(paragraphs[at]) if at < len(paragraphs) else len(lines)

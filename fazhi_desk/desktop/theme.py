@@ -86,7 +86,10 @@ def sheet(theme: Theme) -> str:
     """The few rules that a palette cannot say; the file's @names are colours of the theme."""
     from fazhi_desk.catalog.files import builtin
 
-    text = (builtin("resources") / "styles" / "desk.qss").read_text(encoding="utf-8")
+    resources = builtin("resources")
+    text = (resources / "styles" / "desk.qss").read_text(encoding="utf-8")
+    tick = "tick-dark" if theme.on_accent < "#8" else "tick-light"
+    text = text.replace("@tick", (resources / "icons" / f"{tick}.svg").as_posix())
     for name in sorted(Theme.__slots__, key=len, reverse=True):
         text = text.replace(f"@{name}", getattr(theme, name))
     return text

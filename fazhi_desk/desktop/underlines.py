@@ -27,7 +27,7 @@ def draw(painter: QPainter, theme: Theme, severity: str, across: tuple[float, fl
     elif severity == "warning":
         pen.setWidthF(2.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([4.0, 2.0])
+        pen.setDashPattern([2.5, 1.5])
         painter.setPen(pen)
         painter.drawLine(QLineF(left, y, right, y))
     else:

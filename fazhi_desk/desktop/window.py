@@ -270,8 +270,8 @@ class MainWindow(QMainWindow):
         started = self.stack.currentWidget() is self.start
         draft = self.files.draft
         only = "（只读）" if draft.read_only else ""
-        self.setWindowTitle(NAME if started else f"{draft.name}{only}[*] - {NAME}")
-        self.setWindowModified(self.files.modified)
+        self.setWindowTitle(f"[*]{NAME}" if started else f"{draft.name}{only}[*] - {NAME}")
+        self.setWindowModified(self.files.modified and not started)
         if not self.files.modified:
             self.status.protected(0)
         self.menus.recent(self.settings.recent, self.files.open_recent)
