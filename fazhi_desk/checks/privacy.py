@@ -33,24 +33,35 @@ class Parameters:
     what: What
 
 
+NUMBER_END = "(?![0-9A-Za-z.])"
+DATE = "(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+GAP = "[ \u00a0-]?"
+INTERNAL = "[，,、 \u3000]{0,2}(?:注意保存|注意保密|不得外传|请勿外传|严禁外传)"
 PATTERNS: Mapping[What, re.Pattern[str]] = {
-    What.IDENTITY: re.compile(
-        r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
-    ),
-    What.MOBILE: re.compile(r"(?<![0-9.])1[3-9][0-9](?:[ \u00a0-]?[0-9]{4}){2}(?![0-9]|[.][0-9]|万|元|亿|件|人)"),
-    What.BANK_CARD: re.compile(r"(?<![0-9.])(?:4|5|6)[0-9]{3}(?:[ \u00a0-]?[0-9]{4}){3}(?:[ \u00a0-]?[0-9]{1,3})?(?![0-9.])"),
+    What.IDENTITY: re.compile(f"(?<![0-9A-Za-z])[1-9][0-9]{{5}}{DATE}[0-9]{{3}}[0-9Xx]{NUMBER_END}"),
+    What.MOBILE: re.compile(f"(?<![0-9.])1[3-9][0-9](?:{GAP}[0-9]{{4}}){{2}}(?![0-9]|[.][0-9]|万|元|亿|件|人)"),
+    What.BANK_CARD: re.compile(f"(?<![0-9.])[3-6][0-9]{{3}}(?:{GAP}[0-9]{{4}}){{3}}(?:{GAP}[0-9]{{1,3}})?{NUMBER_END}"),
     What.SECRECY: re.compile(
-        "(?:绝密|机密|秘密)[ \u3000]{0,2}★(?:[ \u3000]{0,2}[0-9]{1,2}年)?|^[ \u3000]*(?:绝密|机密|秘密|内部资料|内部文件)[ \u3000]*$"
-        "|内部(?:资料|文件|材料)[，,、 \u3000]{0,2}(?:注意保存|注意保密|不得外传|请勿外传|严禁外传)|仅供内部(?:使用|参考|传阅)"
+        "(?:绝密|机密|秘密)[ \u3000]{0,2}★(?:[ \u3000]{0,2}[0-9]{1,2}年)?"
+        "|^[ \u3000]*(?:绝密|机密|秘密|内部资料|内部文件)[ \u3000]*$"
+        f"|内部(?:资料|文件|材料){INTERNAL}|仅供内部(?:使用|参考|传阅)"
     ),
 }
+SAYS_SO = {
+    What.IDENTITY: re.compile("身份证|身份号码|证件号"),
+    What.BANK_CARD: re.compile("卡号|账号|帐号|账户|银行|户名"),
+}
+"""Words shortly before that make a number what it looks like even if its check digit is wrong (mistyped or made up)."""
+BEFORE = 16
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every such number or mark of the one paragraph of the view, tables and quotations included."""
     what = rule.parameters.what
-    for match in PATTERNS[what].finditer(view.paragraphs[0].text):
-        if VALID.get(what, bool)(SEPARATORS.sub("", match.group())):
+    text = view.paragraphs[0].text
+    for match in PATTERNS[what].finditer(text):
+        named = what in SAYS_SO and SAYS_SO[what].search(text, max(0, match.start() - BEFORE), match.start())
+        if named or VALID.get(what, bool)(SEPARATORS.sub("", match.group())):
             start = match.start() + len(match.group()) - len(match.group().lstrip(" \u3000"))
             span = Span(0, start, match.start() + len(match.group().rstrip(" \u3000")))
             yield Finding(rule.id, rule.family, rule.severity, span, rule.head.message, rule.head.why)
