@@ -7,8 +7,10 @@ Units: every offset is a count of Unicode code points. A range inside a paragrap
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Range = tuple[int, int]
 """Start and exclusive end, in code points of whatever text the context names."""
@@ -44,9 +46,11 @@ class Zone(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What stands between two line ends; ``start`` is its offset in the document."""
+class Line(NamedTuple):
+    """What stands between two line ends; ``start`` is its offset in the document.
+
+    A tuple, since thousands are made at every key.
+    """
 
     text: str
     start: int
@@ -95,13 +99,21 @@ class Paragraph:
 
     def lines(self, start: int, end: int) -> tuple[tuple[int, Range], ...]:
         """Cut a range at line ends: (line index, range in that line). The one place where spans are cut."""
-        cut = []
+        return tuple((self.first_line + index, (low, high)) for index, low, high in self._pieces(start, end))
+
+    def cuts(self, start: int, end: int) -> tuple[Range, ...]:
+        """The same cut as ranges of the document: together they hold no line end."""
+        return tuple(
+            (self.pieces[index][1] + low, self.pieces[index][1] + high) for index, low, high in self._pieces(start, end)
+        )
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Index of each piece touched, and the range inside it."""
         for index, (inside, _) in enumerate(self.pieces):
             following = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.text) + 1
             low, high = max(start, inside), min(end, following)
             if low < high or (start == end and inside <= start < following):
-                cut.append((self.first_line + index, (low - inside, high - inside)))
-        return tuple(cut)
+                yield index, low - inside, high - inside
 
 
 @dataclass(frozen=True, slots=True)

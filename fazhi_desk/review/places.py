@@ -70,13 +70,5 @@ def _fix(fix: Fix, paragraphs: tuple[Paragraph, ...]) -> PlacedFix:
 
 def edits_in_document(edit: Edit, paragraphs: tuple[Paragraph, ...]) -> tuple[PlacedEdit, ...]:
     """An edit in the document, cut at line ends so that no line end is removed: the new text goes to the first line."""
-    paragraph = paragraphs[edit.span.paragraph]
-    pieces = paragraph.lines(edit.span.start, edit.span.end)
-    if len(pieces) <= 1:
-        start, end = paragraph.to_document(edit.span.start, edit.span.end)
-        return (PlacedEdit(start, end, edit.text),)
-    result = []
-    for n, (line, (low, high)) in enumerate(pieces):
-        base = paragraph.pieces[line - paragraph.first_line][1]
-        result.append(PlacedEdit(base + low, base + high, edit.text if n == 0 else ""))
-    return tuple(result)
+    pieces = paragraphs[edit.span.paragraph].cuts(edit.span.start, edit.span.end)
+    return tuple(PlacedEdit(low, high, edit.text if n == 0 else "") for n, (low, high) in enumerate(pieces))

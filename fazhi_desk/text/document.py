@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,10 +40,8 @@ def parse(text: str) -> Document:
 def from_lines(body: Sequence[str], front: FrontMatter | None = None, text: str | None = None) -> Document:
     """Read the lines below the front matter; the lines are the units of transport from the window."""
     front = front or FrontMatter()
-    lines, at = [], front.body
-    for content in body:
-        lines.append(Line(content, at))
-        at += len(content) + 1
+    lengths = itertools.accumulate(map(len, body), lambda at, length: at + length + 1, initial=front.body)
+    lines = list(map(Line, body, lengths))
     paragraphs = paragraphs_of(lines)
     articles = articles_of(paragraphs)
     whole = "\n".join(body) if text is None else text

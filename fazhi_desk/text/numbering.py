@@ -11,24 +11,27 @@ import re
 from fazhi_desk.model import Heading, Range
 from fazhi_desk.text.numerals import ascii_digits, chinese_number, to_chinese
 
-SPACE = r"[ \t\u00a0\u3000]*"
+SPACE = r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]{0,40}"
 HAN = "一二三四五六七八九十"
 MARKER = re.compile(
     rf"{SPACE}(?:"
     rf"(?P<l2>[（(]{SPACE}(?P<n2>[{HAN}]{{1,3}}){SPACE}[）)])[、.．]?"
     rf"|(?P<l4>[（(]{SPACE}(?P<n4>[0-9０-９]{{1,2}}){SPACE}[）)])[、.．]?"
-    rf"|(?P<l1>(?P<n1>[{HAN}]{{1,3}})[、．.])"
+    rf"|(?P<l1>(?P<n1>[{HAN}]{{1,3}}){SPACE}(?:[、．.]|[，,](?=[^。；]{{2,30}}$)))"
     rf"|(?P<half>(?P<nh>[{HAN}]{{1,3}})[）)])"
     rf"|(?P<open>[（(]{SPACE}(?P<no>[{HAN}]{{1,3}}))(?![{HAN}])(?![^（()）\n]{{0,40}}[）)])"
-    r"|(?P<l3>(?P<n3>[0-9０-９]{1,2})[.．、])"
+    rf"|(?P<l3>(?P<n3>[0-9０-９]{{1,2}}){SPACE}[.．、])"
     r")"
 )
 LEVELS = (("l1", "n1", 1), ("l2", "n2", 2), ("half", "nh", 2), ("open", "no", 2), ("l3", "n3", 3), ("l4", "n4", 4))
 NOT_A_HEADING = {
-    1: re.compile(r"[一二三四五六七八九十]{1,2}[、类级等季月号]"),
-    3: re.compile(r"[0-9０-９％%](?!\d{3}年)"),
+    1: re.compile(r"[一二三四五六七八九十]{1,2}[、类级等季月号]|[。；，]"),
+    3: re.compile(r"[0-9０-９％%](?!\d{3}[年—-])|[。；，]"),
 }
 """What may not follow a marker: 一、二级; 1.5万, 3、4月 (but 1.2024年)."""
+BLANKS = " \t\u00a0\u3000\u2002\u2003\u200b\ufeff"
+BREAKS = "\u2028\u000b\u000c\u0085"
+"""Soft line breaks inside a line: a heading ends there."""
 ENUMERATOR = re.compile(
     rf"{SPACE}(?:(?P<is>[{HAN}]{{1,3}})(?:是|要)|第(?P<ord>[{HAN}]{{1,3}})[，,、]|(?P<ring>[①-⑳]))"
 )
@@ -36,7 +39,7 @@ RUN_IN_COLON = 40
 """A colon further into the paragraph than this belongs to the sentence, not to a run-in heading."""
 STANDALONE = 60
 """A numbered line without a full stop up to this length is a heading alone on its line."""
-ENDS = "。！？!?"
+ENDS = "。！？!?" + BREAKS
 CLOSERS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "【": "】"}
 GAP = re.compile("[ \u00a0\u3000]{1,4}")
 RUN_IN_ENUMERATOR = re.compile(r"(?<![统唯同专单，,、；;：:。十])一是")
@@ -64,7 +67,7 @@ def heading(text: str) -> Heading | None:
 
 def _body(text: str, start: int) -> tuple[Range, bool] | None:
     """The range of the heading's own text and whether the paragraph goes on after it."""
-    while start < len(text) and text[start] in " \t\u00a0\u3000":
+    while start < len(text) and text[start] in BLANKS:
         start += 1
     end = len(text.rstrip())
     if start >= end:

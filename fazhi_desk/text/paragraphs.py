@@ -2,64 +2,70 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from fazhi_desk.model import Line, Paragraph, Role
-from fazhi_desk.text.numbering import heading
-from fazhi_desk.text.wrapping import continues, wrap_of
+from fazhi_desk.text.lines import Look, look
+from fazhi_desk.text.wrapping import Wrap, continues, wrap_of_looks
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a text, roles BLANK, TABLE and BODY only; headings and the rest come from ``roles``."""
-    texts = [line.text for line in lines]
-    wrap = wrap_of(texts)
-    tables = _table_rows(texts)
-    paragraphs: list[Paragraph] = []
-    group: list[int] = []
-    for at, text in enumerate(texts):
-        joins = (
-            bool(group)
-            and at not in tables
-            and bool(text.strip())
-            and continues(wrap, texts[at - 1], text)
-            and heading(text) is None
-        )
-        if group and not joins:
-            paragraphs.append(_joined(lines, group))
-            group = []
-        if at in tables:
-            paragraphs.append(_single(lines[at], at, Role.TABLE))
-        elif not text.strip():
-            paragraphs.append(_single(lines[at], at, Role.BLANK))
-        else:
-            group.append(at)
-    if group:
-        paragraphs.append(_joined(lines, group))
-    return paragraphs
+    looks = [look(line.text) for line in lines]
+    wrap = wrap_of_looks(looks)
+    tables = _table_rows(looks)
+    if wrap is None:
+        return [_single(lines, looks, at, tables) for at in range(len(lines))]
+    texts = [line[0] for line in lines]
+    return [
+        _joined(lines, texts, start, end) if end > start + 1 else _single(lines, looks, start, tables)
+        for start, end in _groups(looks, tables, wrap)
+    ]
 
 
-def _single(line: Line, at: int, role: Role) -> Paragraph:
-    return Paragraph(line.text, ((0, line.start),), at, role)
+def _single(lines: Sequence[Line], looks: Sequence[Look], at: int, tables: set[int]) -> Paragraph:
+    text, start = lines[at]
+    return Paragraph(text, ((0, start),), at, _role(looks[at], at, tables))
 
 
-def _joined(lines: Sequence[Line], group: Sequence[int]) -> Paragraph:
-    if len(group) == 1:
-        return _single(lines[group[0]], group[0], Role.BODY)
-    parts, pieces, length = [], [], 0
-    for at in group:
-        text = lines[at].text if at == group[-1] else lines[at].text.rstrip()
-        pieces.append((length, lines[at].start))
+def _role(known: Look, at: int, tables: set[int]) -> Role:
+    return Role.BLANK if known.blank else Role.TABLE if at in tables else Role.BODY
+
+
+def _groups(looks: Sequence[Look], tables: set[int], wrap: Wrap) -> list[tuple[int, int]]:
+    """Which lines make one paragraph; blank lines and rows of tables stand alone."""
+    groups: list[tuple[int, int]] = []
+    start = 0
+    before: Look | None = None
+    for at, line in enumerate(looks):
+        alone = line.blank or at in tables
+        if at and (alone or before is None or not wrap.full(before) or not continues(wrap, before, line)):
+            groups.append((start, at))
+            start = at
+        before = None if alone else line
+    if looks:
+        groups.append((start, len(looks)))
+    return groups
+
+
+def _joined(lines: Sequence[Line], texts: Sequence[str], start: int, end: int) -> Paragraph:
+    pieces, parts, length = [], [], 0
+    for at in range(start, end):
+        text = texts[at] if at + 1 == end else texts[at].rstrip()
+        pieces.append((length, lines[at][1]))
         parts.append(text)
         length += len(text)
-    return Paragraph("".join(parts), tuple(pieces), group[0])
+    return Paragraph("".join(parts), tuple(pieces), start)
 
 
-def _table_rows(texts: Sequence[str]) -> set[int]:
+def _table_rows(looks: Sequence[Look]) -> set[int]:
     """Lines that stand in a run of two or more with the same number of inner tabs, or of ``|`` (contract)."""
     rows: set[int] = set()
-    for mark in "\t|":
-        counts = [text.strip().count(mark) for text in texts]
-        for at in range(1, len(texts)):
-            if counts[at] and counts[at] == counts[at - 1]:
-                rows.update((at - 1, at))
+    tabs = [(at, line.tabs) for at, line in enumerate(looks) if line.tabs]
+    pipes = [(at, line.pipes) for at, line in enumerate(looks) if line.pipes]
+    for counts in (tabs, pipes):
+        for (before, one), (at, other) in itertools.pairwise(counts):
+            if one == other and (at - before == 1 or (at - before == 2 and looks[before + 1].blank)):
+                rows.update((before, at))
     return rows

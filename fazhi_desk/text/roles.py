@@ -2,115 +2,150 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from fazhi_desk.model import Paragraph, Range, Role
-from fazhi_desk.text.articles import SENTENCE_MARKS, TITLE_END, is_title
+from fazhi_desk.model import Heading, Paragraph, Range, Role
+from fazhi_desk.text.articles import NOISE, SENTENCE_MARKS, TITLE_END, contents_of, is_title, without_part
+from fazhi_desk.text.headless import unnumbered
 from fazhi_desk.text.numbering import enumerator, heading
+from fazhi_desk.text.tail import is_attachment, tail_roles
 
 ADDRESSEE = re.compile(r"[^。；！？]{2,60}[：:]$")
 NOT_AN_ADDRESSEE = re.compile(r"现将|如下|汇报|报告|主要|一是|开展")
 SALUTATION = re.compile(
     r"(?:(?:尊敬的)?各位[^。；]{1,20}|同志们|各位)(?:[，,、]?(?:同志们|朋友们|各位[^。；]{1,10})){0,3}[：:！!]$"
 )
-BRACKETED = re.compile(r"[（(〔][^（）()]{2,40}[）)〕]$")
+BRACKETED = re.compile(r"[（(〔][^（）()]{2,40}[）)〕]")
 DIGIT = "[0-9０-９〇○零一二三四五六七八九十XxＸ×]"
-DATE_LINE = re.compile(rf"{DIGIT}{{2,4}}年{DIGIT}{{1,3}}月(?:{DIGIT}{{1,3}}[日号])?$")
-ATTACHMENT = re.compile(r"附(?:件|表|：|:)[0-9０-９一二三四五六七八九十]{0,3}[：:.．、]?")
-SIGNATURE_MARKS = re.compile(r"[。；！？：，,;!?、]")
-OPENING = 6
-"""So many non-blank paragraphs at the beginning of an article may be title lines."""
+DATE_LINE = re.compile(rf"{DIGIT}{{2,4}}年{DIGIT}{{1,3}}月(?:{DIGIT}{{1,3}}[日号])?")
+OPENING = 8
+"""So many paragraphs with text at the beginning of an article may be title lines."""
+BYLINE = 20
+"""A line between title and salutation up to this long names the speaker."""
 
 
 def with_roles(paragraphs: Sequence[Paragraph], articles: Sequence[Range]) -> tuple[Paragraph, ...]:
     """The same paragraphs with roles and headings filled in."""
     result = list(paragraphs)
+    skip = contents_of(paragraphs)
     for start, end in articles:
-        solid = [at for at in range(start, end) if result[at].role is Role.BODY]
+        solid = [at for at in range(start, end) if result[at].role is Role.BODY and not skip[0] <= at < skip[1]]
         front = _front(result, solid)
-        tail = _tail(result, solid[len(front) :])
+        last = max(front, default=-1)
+        tail = tail_roles(result, [at for at in solid if at > last])
+        headed = False
         for at in solid:
-            result[at] = front.get(at) or tail.get(at) or _inner(result[at])
+            role, found = front.get(at) or tail.get(at), None
+            if role is None:
+                role, found = _inner(result[at].text)
+            headed = headed or (found is not None and found.level == 1)
+            if role is not Role.BODY:
+                result[at] = _as(result[at], role, found)
+        if not headed:
+            for at, found in unnumbered(result, solid):
+                result[at] = _as(result[at], Role.HEADING, found)
     return tuple(result)
 
 
-def _inner(paragraph: Paragraph) -> Paragraph:
-    found = heading(paragraph.text)
+def _as(paragraph: Paragraph, role: Role, found: Heading | None = None) -> Paragraph:
+    return Paragraph(paragraph.text, paragraph.pieces, paragraph.first_line, role, found)
+
+
+@functools.lru_cache(maxsize=16384)
+def _inner(text: str) -> tuple[Role, Heading | None]:
+    """The role of a paragraph between front and tail."""
+    found = heading(text)
     if found is not None:
-        return replace(paragraph, role=Role.HEADING, heading=found)
-    if enumerator(paragraph.text) is not None:
-        return replace(paragraph, role=Role.ENUMERATION)
-    text = paragraph.text.strip()
-    if ATTACHMENT.match(text) and len(text) < 80:
-        return replace(paragraph, role=Role.ATTACHMENT)
-    if SALUTATION.match(text):
-        return replace(paragraph, role=Role.SALUTATION)
-    return paragraph
+        return Role.HEADING, found
+    if enumerator(text) is not None:
+        return Role.ENUMERATION, None
+    line = text.strip()
+    if is_attachment(line):
+        return Role.ATTACHMENT, None
+    if len(line) < 60 and SALUTATION.match(line):
+        return Role.SALUTATION, None
+    return Role.BODY, None
 
 
-def _front(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> dict[int, Paragraph]:
-    """Title lines, subtitle, addressee and salutation at the head of an article."""
-    found: dict[int, Paragraph] = {}
-    titled = 0
-    for at in solid[:OPENING]:
-        paragraph = paragraphs[at]
-        text = paragraph.text.strip()
-        role = None
-        if SALUTATION.match(text):
-            role = Role.SALUTATION
-        elif titled and (BRACKETED.fullmatch(text) or DATE_LINE.fullmatch(text) or text.startswith("——")):
-            role = Role.SUBTITLE
-        elif heading(paragraph.text) is None and _could_be_title(text) and titled < 3:
-            role = Role.TITLE
-            titled += 1
-        elif ADDRESSEE.fullmatch(text) and not NOT_AN_ADDRESSEE.search(text) and heading(paragraph.text) is None:
-            role = Role.ADDRESSEE
+def _front(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> dict[int, Role]:
+    """Title lines, subtitle, addressee and salutation at the head of an article; collectors' noise left out."""
+    clean = [at for at in solid[: 3 * OPENING] if not _is_noise(paragraphs[at].text)][:OPENING]
+    found = _titles(paragraphs, clean)
+    if Role.TITLE not in found.values():
+        found = _titles(paragraphs, solid[:OPENING])
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_noise(text: str) -> bool:
+    return NOISE.search(text[:200]) is not None
+
+
+def _titles(paragraphs: Sequence[Paragraph], opening: Sequence[int]) -> dict[int, Role]:
+    found: dict[int, Role] = {}
+    for n, at in enumerate(opening):
+        text = paragraphs[at].text.strip()
+        following = paragraphs[opening[n + 1]].text.strip() if n + 1 < len(opening) else ""
+        role = _front_role(text, following, sum(r is Role.TITLE for r in found.values()))
         if role is None:
             break
-        found[at] = replace(paragraph, role=role)
+        if role is Role.TITLE:
+            _drop_repeated(found, paragraphs, text)
+        found[at] = role
     return _only_real_titles(found, paragraphs)
 
 
-def _could_be_title(text: str) -> bool:
-    return 2 <= len(text) <= 60 and not SENTENCE_MARKS.search(text)
+def _front_role(text: str, following: str, titled: int) -> Role | None:
+    """What a line at the head of an article is; None ends the head."""
+    if len(text) > 80:
+        return None
+    if SALUTATION.match(text):
+        return Role.SALUTATION
+    if titled and (BRACKETED.fullmatch(text) or DATE_LINE.fullmatch("".join(text.split())) or text.startswith("—")):
+        return Role.SUBTITLE
+    if heading(text) is not None or enumerator(text) is not None:
+        return None
+    if titled < 3 and _reads_as_title(text, following, titled):
+        return Role.TITLE
+    if ADDRESSEE.fullmatch(text) and not NOT_AN_ADDRESSEE.search(text):
+        return Role.ADDRESSEE
+    return None
 
 
-def _only_real_titles(found: dict[int, Paragraph], paragraphs: Sequence[Paragraph]) -> dict[int, Paragraph]:
+def _reads_as_title(text: str, following: str, titled: int) -> bool:
+    line = without_part(text)
+    if not 2 <= len(line) <= 60:
+        return False
+    if not SENTENCE_MARKS.search(line):
+        return True
+    # 坚持依法行政，建设法治青石 / ——青石镇2023年工作总结
+    return not titled and following.startswith("—") and line[-1] not in "。；！？：，,;!?:"
+
+
+def _drop_repeated(found: dict[int, Role], paragraphs: Sequence[Paragraph], text: str) -> None:
+    """A page that shows the title twice: only the second, which stands by the text, counts."""
+    plain = "".join(text.split())
+    for at in [at for at, role in found.items() if role is Role.TITLE]:
+        if "".join(paragraphs[at].text.split()) == plain:
+            del found[at]
+
+
+def _only_real_titles(found: dict[int, Role], paragraphs: Sequence[Paragraph]) -> dict[int, Role]:
     """Lines before the title proper belong to it (unit's name, 关于…的); lines after it do not."""
-    titles = [at for at, paragraph in found.items() if paragraph.role is Role.TITLE]
-    last = max((at for at in titles if _ends_title(paragraphs[at].text)), default=-1)
-    if last < 0:
-        # Nothing names the kind of paper: the first line alone is taken for the title.
-        return {at: p for at, p in found.items() if at not in titles[1:]}
-    return {at: p for at, p in found.items() if p.role is not Role.TITLE or at <= last}
+    titles = [at for at, role in found.items() if role is Role.TITLE]
+    last = max((at for at in titles if _ends_title(paragraphs[at].text)), default=titles[0] if titles else -1)
+    spoken = Role.SALUTATION in found.values()
+    result = {}
+    for at, role in found.items():
+        if role is not Role.TITLE or at <= last:
+            result[at] = role
+        elif spoken and len(paragraphs[at].text.strip()) <= BYLINE:
+            result[at] = Role.SUBTITLE
+    return result
 
 
 def _ends_title(text: str) -> bool:
     line = text.strip()
-    return is_title(line) or bool(TITLE_END.search(line))
-
-
-def _tail(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> dict[int, Paragraph]:
-    """Date and signature at the end of an article, attachment notes before them, attachments after."""
-    found: dict[int, Paragraph] = {}
-    rest = list(solid[-6:])
-    while rest:
-        at = rest.pop()
-        paragraph = paragraphs[at]
-        text = paragraph.text.strip()
-        if DATE_LINE.fullmatch(text) and not any(p.role is Role.DATE for p in found.values()):
-            found[at] = replace(paragraph, role=Role.DATE)
-        elif ATTACHMENT.match(text) and len(text) < 80:
-            found[at] = replace(paragraph, role=Role.ATTACHMENT)
-        elif any(p.role is Role.DATE for p in found.values()) and _is_signature(paragraph):
-            found[at] = replace(paragraph, role=Role.SIGNATURE)
-        else:
-            break
-    return found
-
-
-def _is_signature(paragraph: Paragraph) -> bool:
-    text = paragraph.text.strip()
-    return 2 <= len(text) <= 40 and not SIGNATURE_MARKS.search(text) and heading(paragraph.text) is None
+    return is_title(line) or bool(TITLE_END.search(line)) or without_part(line) != line

@@ -6,66 +6,96 @@ editor broke them. The user's text is never changed; lines are only joined for a
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-TERMINAL = "。！？；：!?;:”）)…"
+from fazhi_desk.text.lines import Look, display_width, look
+
+__all__ = ["Wrap", "continues", "display_width", "wrap_of", "wrap_of_looks"]
+
 MIN_WIDTH = 20
-INDENT = re.compile("[ \t\u3000\u00a0]+")
+LEAST_LINES = 6
+MEASURES = ((False, MIN_WIDTH, 2), (True, 2 * MIN_WIDTH, 3))
+"""Counted in characters, then in columns: the least width, and how much a full line may be short of it."""
+
+
+ALONE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """Lines were broken at ``width`` as ``measure`` counts it; a full line may be ``slack`` short of it."""
+    """Lines were broken at ``width``, counted in columns or characters; a full line may be ``slack`` short of it.
+
+    ``indent`` is that of a line that goes on; ``indented`` tells that the first lines of paragraphs stand further in.
+    """
 
     width: int
-    measure: Callable[[str], int]
+    columns: bool
     slack: int
+    indent: int = 0
+    indented: bool = False
 
-    def full(self, line: str) -> bool:
+    def full(self, line: Look) -> bool:
         """Whether the line reaches the width, so that the next may continue it."""
-        return self.measure(line.rstrip("\r")) >= self.width - self.slack
-
-
-def display_width(text: str) -> int:
-    """Columns: two for full-width characters, one for others."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+        return (line.width if self.columns else line.length) >= self.width - self.slack
 
 
 def wrap_of(lines: Sequence[str]) -> Wrap | None:
     """The wrap of a document's lines, or None for one paragraph a line."""
-    solid = [line for line in lines if line.strip() and "\t" not in line.strip()]
-    if len(solid) < 6:
+    return wrap_of_looks([look(line) for line in lines])
+
+
+def wrap_of_looks(looks: Sequence[Look]) -> Wrap | None:
+    """The same from what is known of the lines."""
+    solid = [line for line in looks if not line.blank and not line.tabs]
+    if len(solid) < LEAST_LINES:
         return None
-    for measure, least, slack in ((len, MIN_WIDTH, 2), (display_width, 2 * MIN_WIDTH, 3)):
-        wrap = _at(solid, measure, least, slack)
-        if wrap is not None:
-            return wrap
+    for columns, least, slack in MEASURES:
+        width = _width(solid, columns, least, slack)
+        if width:
+            return _with_indent(Wrap(width, columns, slack), looks)
     return None
 
 
-def _at(solid: Sequence[str], measure: Callable[[str], int], least: int, slack: int) -> Wrap | None:
-    widths = [measure(line) for line in solid]
-    counts = Counter(widths)
+def _width(solid: Sequence[Look], columns: bool, least: int, slack: int) -> int:
+    """The width at which enough lines stop, most of them in mid-sentence; 0 where there is none."""
+    counts = Counter([line.width if columns else line.length for line in solid])
     wide = [w for w in counts if w >= least]
     width = max(wide, key=lambda w: sum(counts[w - d] for d in range(slack + 1)), default=0)
     if not width:
-        return None
-    full = [line for line, w in zip(solid, widths, strict=True) if width - slack <= w <= width]
-    longer = sum(w > width for w in widths)
-    broken = sum(line.rstrip()[-1] not in TERMINAL for line in full)
-    enough = len(full) >= max(4, 0.3 * len(solid)) and longer <= 0.02 * len(solid)
-    return Wrap(width, measure, slack) if enough and broken >= 0.5 * len(full) else None
+        return 0
+    full = sum(counts[width - d] for d in range(slack + 1))
+    longer = sum(n for w, n in counts.items() if w > width)
+    if full < max(4, 0.3 * len(solid)) or longer > 0.02 * len(solid):
+        return 0
+    broken = sum(
+        not line.terminal for line in solid if width - slack <= (line.width if columns else line.length) <= width
+    )
+    return width if broken >= 0.5 * full else 0
 
 
-def continues(wrap: Wrap | None, previous: str, line: str) -> bool:
-    """Whether ``line`` goes on with the sentence of ``previous`` (neither blank, nor a heading, nor a table row)."""
-    if wrap is None or not wrap.full(previous):
+def _with_indent(wrap: Wrap, looks: Sequence[Look]) -> Wrap:
+    """How far lines that go on are indented, and whether paragraphs begin further in."""
+    behind_full, behind_short = Counter[int](), Counter[int]()
+    full = False
+    for line in looks:
+        if line.blank:
+            full = False
+            continue
+        (behind_full if full else behind_short)[line.indent] += 1
+        full = wrap.full(line)
+    indent = behind_full.most_common(1)[0][0] if behind_full else 0
+    further = sum(count for by, count in behind_short.items() if by > indent)
+    return Wrap(wrap.width, wrap.columns, wrap.slack, indent, further * 2 > behind_short.total())
+
+
+def continues(wrap: Wrap, previous: Look, line: Look) -> bool:
+    """Whether ``line`` goes on with the sentence of ``previous``, a full line; neither is blank or a table row."""
+    if wrap.indented:
+        return line.indent <= wrap.indent
+    if line.indent > wrap.indent + 1:
         return False
-    indented = INDENT.match(line)
-    return indented is None or indented.group() in (" ", "\u00a0")
+    if line.head:
+        return not previous.terminal and previous.head != ALONE
+    return not (line.item and previous.terminal)

@@ -1,0 +1,56 @@
+"""Headings without a number: only in a paper that numbers none of its main headings, and only where it is plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fazhi_desk.model import Heading, Paragraph, Role
+from fazhi_desk.text.numbering import heading
+
+LEAST, LONGEST = 4, 30
+MARKS = re.compile(r"[。；！？：，,;:!?\t|…]")
+WORDS = re.compile(
+    r"工作|问题|不足|短板|计划|打算|安排|思路|成效|做法|举措|措施|情况|经验|亮点|困难|建议|体会|任务|责任|建设|履职|职责"
+    r"|^(?:坚持|加强|强化|深化|推进|健全|完善|规范|聚焦|落实|优化|提升|严格|突出|全面|深入|持续|创新|着力|压实|筑牢|夯实)"
+)
+FINISHED = "。！？”）)：:"
+BODY = 40
+"""A heading stands above a paragraph at least so long, or above another heading."""
+
+
+def unnumbered(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> Iterator[tuple[int, Heading]]:
+    """Indices and headings of level 1; at least two are needed, so that a stray short line is none."""
+    places = [
+        at
+        for n, at in enumerate(solid)
+        if paragraphs[at].role is Role.BODY
+        and _reads_as_heading(paragraphs[at].text)
+        and _stands_above(paragraphs, solid, n)
+    ]
+    if len(places) < 2:
+        return
+    for at in places:
+        text = paragraphs[at].text
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        yield at, Heading(1, "", None, (start, start), (start, end))
+
+
+def _reads_as_heading(text: str) -> bool:
+    line = text.strip()
+    return LEAST <= len(line) <= LONGEST and not MARKS.search(line) and bool(WORDS.search(line))
+
+
+def _stands_above(paragraphs: Sequence[Paragraph], solid: Sequence[int], n: int) -> bool:
+    """Whether the paragraph before is finished and the one after is text or a heading."""
+    before = paragraphs[solid[n - 1]] if n else None
+    text = before is not None and before.role in (Role.BODY, Role.ENUMERATION)
+    if before is not None and text and before.text.rstrip()[-1:] not in FINISHED:
+        return False
+    if n + 1 >= len(solid):
+        return False
+    after = paragraphs[solid[n + 1]]
+    if after.role in (Role.SIGNATURE, Role.DATE, Role.ATTACHMENT):
+        return False
+    return len(after.text.strip()) >= BODY or heading(after.text) is not None
