@@ -15,7 +15,7 @@ COMPARED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
 
 def told_in(view: View, parameters: Parameters) -> Iterator[Told]:
     own = tuple(name for name in (view.context.title, view.context.unit) if len(name) > 2)
-    memory = parameters.memory
+    memory = parameters.memories.of(own)
     places: dict[int, list[int]] = {}
     blocks: list[Block] = []
     for at, paragraph in enumerate(view.paragraphs):
@@ -42,8 +42,8 @@ def _whole(
     """Paragraphs that stand twice as they are."""
     for block in {id(b): b for b in blocks}.values():
         at = places[id(block)]
-        body = [s for s in block.sentences if not s.head]
-        if len(at) < 2 or not body:
+        body = [s for s in block.sentences if not s.head] if len(at) > 1 else []
+        if not body:
             continue
         span = (body[0].clauses[0][0], body[-1].clauses[-1][1])
         if sum(c.isalnum() for c in body[0].text[slice(*span)]) >= parameters.shortest:

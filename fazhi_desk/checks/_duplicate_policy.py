@@ -10,7 +10,7 @@ from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.checks._comparison import judge_of, search_of
 from fazhi_desk.model import Range, Severity, View, Zone
 from fazhi_desk.text.sections import innermost
-from fazhi_desk.text.similarity_memory import Memory
+from fazhi_desk.text.similarity_memory import Memories
 from fazhi_desk.text.similarity_pairs import Limits, Match
 
 LACKING = re.compile(
@@ -46,11 +46,11 @@ class Parameters:
     hints_per: int = 1500
 
     @cached_property
-    def memory(self) -> Memory:
+    def memories(self) -> Memories:
         """Search, model and what they keep; made when the first paper is compared."""
         tables = duplicates()
         limits = Limits(self.shortest, self.least, self.least_near, self.cover)
-        return Memory(search_of(tables), judge_of(tables, limits), tables.weights.hint)
+        return Memories(search_of(tables), judge_of(tables, limits), tables.weights.hint)
 
     @property
     def warn(self) -> float:

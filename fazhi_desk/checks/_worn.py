@@ -29,14 +29,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """Stock phrases with their places, and other phrases that stand close together; by which wording."""
+    """Stock phrases with their places, and other phrases that stand close together; the verb it
+    opens with; by which wording.
+    """
 
     wording: Wording
     stock: tuple[tuple[str, int], ...]
     dense: tuple[tuple[str, tuple[int, ...]], ...]
+    opening: tuple[int, str] | None
 
 
-def openings(paragraph: Paragraph, verbs: Sequence[str]) -> tuple[int, str] | None:
+def _opening(paragraph: Paragraph, verbs: Sequence[str]) -> tuple[int, str] | None:
     """Where the body of a paragraph begins, and the verb of ``verbs`` it begins with."""
     heading = paragraph.heading
     if heading is not None and not heading.run_in:
@@ -67,7 +70,7 @@ def worn_in(paragraph: Paragraph, facts: Facts, wording: Wording) -> Worn:
         and not _topical(phrase, wording.topics)
         and not any(covers(facts.masked, start, start + len(phrase)) for start in starts)
     )
-    return Worn(wording, tuple(found), others)
+    return Worn(wording, tuple(found), others, _opening(paragraph, wording.verbs))
 
 
 def _places(text: str, phrase: str) -> Iterator[int]:

@@ -10,7 +10,8 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Finding, Paragraph, Reach, Role, Span, View
 
 REACH = Reach.DOCUMENT
-INTRODUCED = re.compile("[（(]以下(?:统称|简称|称)[为：:]?[“《「]?(?P<short>[^（）()“”《》「」，。]{2,16})[”》」]?[）)]")
+SHORT = "(?P<short>[^（）()“”《》「」，。]{2,16})"
+INTRODUCED = re.compile(f"[（(]以下(?:统称|简称|称)[为：:]?[“《「]?{SHORT}[”》」]?[）)]")
 OUTSIDE = (Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.BLANK, Role.TABLE)
 LEAST = 4
 """A shorter name may be an everyday word."""

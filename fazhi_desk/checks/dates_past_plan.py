@@ -41,17 +41,38 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     if year is None or context.kind in parameters.skip:
         return
     planned = year if context.kind in parameters.own_year else year + 1
+    written: tuple[int, int] | None = None
     for at, zone in enumerate(view.zones):
         if zone is not Zone.PLAN or not view.facts[at].dates:
             continue
-        for mention in view.facts[at].dates:
-            if mention.year is None or mention.year >= planned or mention.until or mention.numbering:
+        for mention in _deadlines(view, at, rule):
+            if mention.year is None or mention.year >= planned:
                 continue
-            if _is_deadline(view, at, mention, parameters) and not _still_ahead(view, mention):
+            written = written or _own_date(view)
+            # A summary dated in November may well plan for December: the deadline is still ahead.
+            if written == (0, 0) or written > (mention.year, mention.month or 12):
                 yield dating.finding(
                     rule, _span(view, at, mention), f"下一步工作的期限写成了{mention.year}年，这个时间已过",
                     fixes=dating.year_fix(at, mention, planned),
                 )
+
+
+def _deadlines(view: View, at: int, rule: Rule[Parameters]) -> tuple[DateMention, ...]:
+    """The mentions of a paragraph that set a deadline, cached with its facts."""
+    facts = view.facts[at]
+    kept = facts.extra.get(rule.id)
+    if isinstance(kept, tuple):
+        return kept
+    found = tuple(
+        mention
+        for mention in facts.dates
+        if mention.year is not None
+        and not mention.until
+        and not mention.numbering
+        and _is_deadline(view, at, mention, rule.parameters)
+    )
+    facts.extra[rule.id] = found
+    return found
 
 
 def _is_deadline(view: View, at: int, mention: DateMention, parameters: Parameters) -> bool:
@@ -69,14 +90,14 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
     return bool(before.search(text[max(low, start - 4) : start]) or after.match(text[end : end + AROUND]))
 
 
-def _still_ahead(view: View, mention: DateMention) -> bool:
-    """Whether the paper's own date stands before the deadline: a summary written in November may plan December."""
+def _own_date(view: View) -> tuple[int, int]:
+    """Year and month the paper itself is dated, (0, 0) without."""
     for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
         if paragraph.role is Role.DATE:
             for own in facts.dates:
                 if own.year is not None and own.month is not None:
-                    return (own.year, own.month) <= (mention.year or 0, mention.month or 12)
-    return False
+                    return own.year, own.month
+    return 0, 0
 
 
 def _span(view: View, at: int, mention: DateMention) -> Span:

@@ -20,10 +20,11 @@ class Period:
 
     Before them any mention is too early; after them only where ``late`` matches in the sentence, and never where
     ``unless`` does.
-    ``named`` is what the message calls it.
+    ``named`` is what the message calls it; ``key`` stands in every match, and a text without it is not searched.
     """
 
     named: str
+    key: str
     pattern: str
     first: int = 0
     last: int = 0
@@ -53,13 +54,14 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every row and sentence."""
-    year = dating.told_year(view.context)
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    rows = [row for row in rule.parameters.periods if row.key in text]
+    year = dating.told_year(view.context) if rows else None
     if year is None or view.context.kind in rule.parameters.skip or view.paragraphs[0].role is Role.TABLE:
         return
-    text, facts = view.paragraphs[0].text, view.facts[0]
     planning = view.zones[0] is Zone.PLAN and view.context.kind not in ("plan", "half-year")
     speaking = year + 1 if planning else year
-    for row in rule.parameters.periods:
+    for row in rows:
         early, over = bool(row.first and speaking < row.first), bool(row.last and speaking > row.last)
         if not (early or (over and row.late)) or (row.plan_only and view.zones[0] is not Zone.PLAN):
             continue

@@ -47,8 +47,11 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 def _reversed(first: DateMention, second: DateMention) -> bool:
     """Whether the second stands before the first; a second without year belongs to the year of the first."""
-    if first.until or second.until or first.numbering or second.numbering or first.year is None:
+    if first.until or second.until or first.numbering or second.numbering:
         return False
+    if first.year is None:
+        same = second.year is None and first.month == second.month
+        return same and first.day is not None and second.day is not None and second.day < first.day
     year = second.year if second.year is not None else first.year
     if first.month is None or second.month is None:
         return year < first.year or (second.year is not None and year == first.year and first.month == second.month)

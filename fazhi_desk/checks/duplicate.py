@@ -20,19 +20,19 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every later place that repeats an earlier one; the surest where there are several."""
     told = list(told_in(view, rule.parameters))
     told.sort(key=_surest_first)
-    taken: list[tuple[int, Range]] = []
+    taken: dict[int, list[Range]] = {}
     found: list[Finding] = []
     length = sum(len(p.text) for p in view.paragraphs)
     hints = max(2, length // rule.parameters.hints_per)
     for one in told:
-        if any(at == one.later and _overlap(span, one.match.second) for at, span in taken):
+        if any(_overlap(span, one.match.second) for span in taken.get(one.later, ())):
             continue
         severity = one.severity
         if severity is Severity.HINT:
             hints -= 1
             if hints < 0:
                 break
-        taken.append((one.later, one.match.second))
+        taken.setdefault(one.later, []).append(one.match.second)
         found.append(_finding(view, rule, one))
     yield from sorted(found, key=lambda f: f.span or Span(0, 0, 0))
 

@@ -11,7 +11,7 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._comparison import judge_of, search_of
 from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.sections import path
-from fazhi_desk.text.similarity_memory import Memory, Pair
+from fazhi_desk.text.similarity_memory import Memories, Pair
 from fazhi_desk.text.similarity_pairs import Limits
 
 REACH = Reach.DOCUMENT
@@ -32,17 +32,17 @@ class Parameters:
     least: float = 14.0
 
     @cached_property
-    def memory(self) -> Memory:
+    def memories(self) -> Memories:
         """Search and model; made when the first paper is compared."""
         tables = duplicates()
         limits = Limits(least=self.least, least_near=self.least, cover=self.cover)
-        return Memory(search_of(tables), judge_of(tables, limits), self.probability)
+        return Memories(search_of(tables), judge_of(tables, limits), self.probability)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every idle step; the problem it turns around is related."""
     parameters = rule.parameters
-    memory = parameters.memory
+    memory = parameters.memories.of((view.context.title,))
     places: dict[int, int] = {}
     blocks = []
     for at, paragraph in enumerate(view.paragraphs):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._worn import Wording, Worn, openings, worn_in
+from fazhi_desk.checks._worn import Wording, Worn, worn_in
 from fazhi_desk.model import Finding, Reach, Role, Span, View, Zone
 
 REACH = Reach.DOCUMENT
@@ -49,7 +49,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     for at, paragraph in enumerate(view.paragraphs):
         if paragraph.role not in READ or view.zones[at] is Zone.FRONT:
             continue
-        found = openings(paragraph, parameters.verbs)
+        found = _read(view, at, parameters).opening
         if found is None:
             run, verb = ([], "") if paragraph.heading is None else (run, verb)
             continue

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Span, View
-from fazhi_desk.text.changes import Change, Claim, changes
-from fazhi_desk.text.counts import statements, tolerance
+from fazhi_desk.text.changes import Change, Claim, changes_of
+from fazhi_desk.text.counts import tolerance
 
 REACH = Reach.PARAGRAPH
 
@@ -23,17 +23,14 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every width that does not follow from its two values."""
-    for statement in statements(view.paragraphs[0].text, view.facts[0]):
-        if len(statement.counts) < 3:
+    for change in changes_of(view.paragraphs[0].text, view.facts[0]):
+        if not _sound(change):
             continue
-        for change in changes(statement):
-            if not _sound(change):
-                continue
-            for claim in change.claims:
-                found = _judge(change, claim, rule)
-                if found is not None:
-                    yield found
-                    break
+        for claim in change.claims:
+            found = _judge(change, claim, rule)
+            if found is not None:
+                yield found
+                break
 
 
 def _sound(change: Change) -> bool:

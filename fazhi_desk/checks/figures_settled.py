@@ -61,7 +61,7 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """The first pair that does not fit, once per part."""
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
-        if len(statement.counts) < 2 or rule.parameters.excused.search(statement.text):
+        if not _outgrows(statement) or rule.parameters.excused.search(statement.text):
             continue
         done: set[int] = set()
         for row in rule.parameters.rows:
@@ -74,6 +74,16 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                     yield reckoning.finding(
                         rule, reckoning.span_of([whole, part], [part]), message, row.severity or rule.severity
                     )
+
+
+def _outgrows(statement: Statement) -> bool:
+    """Whether any count is larger than an alike one before it: most sentences end here."""
+    least: dict[str, float] = {}
+    for count in statement.counts:
+        if count.value > least.get(count.group, count.value):
+            return True
+        least[count.group] = min(count.value, least.get(count.group, count.value))
+    return False
 
 
 def _pairs(statement: Statement, row: Pair, parameters: Parameters) -> Iterator[tuple[int, Count, Count]]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Span, View
-from fazhi_desk.text.changes import Change, Claim, changes
-from fazhi_desk.text.counts import statements
+from fazhi_desk.text.changes import Change, Claim, changes_of
 
 REACH = Reach.PARAGRAPH
 
@@ -24,13 +23,10 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every change that is told the wrong way round."""
     text = view.paragraphs[0].text
-    for statement in statements(text, view.facts[0]):
-        if len(statement.counts) < 2:
-            continue
-        for change in changes(statement):
-            found = _judge(change, text, rule)
-            if found is not None:
-                yield found
+    for change in changes_of(text, view.facts[0]):
+        found = _judge(change, text, rule)
+        if found is not None:
+            yield found
 
 
 def _judge(change: Change, text: str, rule: Rule[Parameters]) -> Finding | None:

@@ -31,7 +31,7 @@ def unchanged(view: View, at: int, span: Range, old: str, old_year: int | None) 
 
 
 def _of_the_year(text: str, facts: Facts, figure: Figure, year: int | None) -> bool:
-    """Whether a figure must be another one each year: a flow, not a stock, a legal bound or last year's for comparison."""
+    """Whether a figure must be another one each year: a flow; no stock, no legal bound, not last year's for contrast."""
     if figure.bound or (figure.percent and figure.value in (0.0, 100.0)):
         return False
     period = period_of(figure.subject, figure.unit, figure.noun)

@@ -15,7 +15,9 @@ from fazhi_desk.text.similarity_pairs import Judge, Match
 from fazhi_desk.text.similarity_search import Index, Search, Sentence, normal_form
 
 BLOCKS = 8_000
-"""Paragraphs kept at most."""
+"""Paragraphs kept at most, per paper."""
+PAPERS = 12
+"""Papers kept at most: several may be pasted into one file."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +80,8 @@ class Memory:
         self._index = Index(search)
         self._inside: dict[int, Block] = {}
         self._of: dict[int, Block] = {}
-        self._found: dict[tuple[int, int], Pair | None] = {}
+        self._judged: dict[tuple[int, int], Pair | None] = {}
+        self._found: dict[tuple[int, int], Pair] = {}
         self._touching: dict[int, set[tuple[int, int]]] = {}
 
     def block(self, paragraph: Paragraph, facts: Facts, own: tuple[str, ...]) -> Block:
@@ -105,17 +108,14 @@ class Memory:
         fresh = [block for key, block in wanted.items() if key not in self._inside]
         for block in fresh:
             self._put_in(block)
-        if self._index.crossed:
-            self._index.crossed = False
-            self._found.clear()
-            self._touching.clear()
-            fresh = list(self._inside.values())
-        for block in fresh:
-            for sentence in block.sentences:
-                self._search_for(sentence)
+        again = self._index.unsettled()
+        for sentence in again:
+            for pair in self._touching.get(id(sentence), ()):
+                self._found.pop(pair, None)
+        for sentence in (*again, *(sentence for block in fresh for sentence in block.sentences)):
+            self._search_for(sentence)
         order = {key: at for at, key in enumerate(wanted)}
-        found = [pair for pair in self._found.values() if pair is not None]
-        return sorted((_turned(pair, order) for pair in found), key=lambda p: _place(p, order))
+        return sorted((_turned(pair, order) for pair in self._found.values()), key=lambda p: _place(p, order))
 
     def _put_in(self, block: Block) -> None:
         self._inside[id(block)] = block
@@ -129,6 +129,7 @@ class Memory:
             del self._of[id(sentence)]
             for key in self._touching.pop(id(sentence), ()):
                 self._found.pop(key, None)
+                self._judged.pop(key, None)
 
     def _search_for(self, sentence: Sentence) -> None:
         if len(set(sentence.normals)) < len(sentence.normals):
@@ -138,15 +139,41 @@ class Memory:
 
     def _keep(self, one: Sentence, other: Sentence) -> None:
         key = (min(id(one), id(other)), max(id(one), id(other)))
-        if key in self._found:
-            return
-        for sentence in (one, other):
-            self._touching.setdefault(id(sentence), set()).add(key)
-        if (self._of[id(one)] is self._of[id(other)] and other.range < one.range):
-            one, other = other, one
+        if key not in self._judged:
+            self._judged[key] = self._pair(one, other)
+            for sentence in (one, other):
+                self._touching.setdefault(id(sentence), set()).add(key)
+        pair = self._judged[key]
+        if pair is not None:
+            self._found[key] = pair
+
+    def _pair(self, one: Sentence, other: Sentence) -> Pair | None:
+        first, second = self._of[id(one)], self._of[id(other)]
+        if (first is second and other.range < one.range) or (first is not second and other.text < one.text):
+            one, other, first, second = other, one, second, first
         match = self._judge.match(one, other)
-        good = match is not None and match.probability >= self._hint
-        self._found[key] = Pair(self._of[id(one)], self._of[id(other)], one, other, match) if match and good else None
+        if match is None or match.probability < self._hint:
+            return None
+        return Pair(first, second, one, other, match)
+
+
+class Memories:
+    """One memory per paper, the paper known by its own names; the least recently used go first."""
+
+    def __init__(self, search: Search, judge: Judge, hint: float) -> None:
+        self._parts = (search, judge, hint)
+        self._kept: OrderedDict[tuple[str, ...], Memory] = OrderedDict()
+
+    def of(self, own: tuple[str, ...]) -> Memory:
+        """The memory of the paper with these names."""
+        memory = self._kept.get(own)
+        if memory is None:
+            memory = self._kept[own] = Memory(*self._parts)
+            if len(self._kept) > PAPERS:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(own)
+        return memory
 
 
 def _turned(pair: Pair, order: dict[int, int]) -> Pair:

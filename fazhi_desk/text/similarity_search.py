@@ -17,7 +17,7 @@ from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, n
 
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
-CROWDED = 60
+CROWDED = 24
 """Grams that stand in more sentences than this find nothing."""
 ITEMS = re.compile("[、和与及]")
 LEADING = re.compile("(?:并且|同时|此外|进一步|继续|持续|切实|着力|不断|积极|努力|大力|深入|全面|要|并|且|将|将要|还)+")
@@ -138,8 +138,7 @@ class Index:
         self._search = search
         self._rows: dict[str, dict[int, None]] = {}
         self._sentences: dict[int, Sentence] = {}
-        self.crossed = False
-        """Whether a gram became crowded, or is so no longer, since this was last set to False."""
+        self._crossed: set[str] = set()
 
     def add(self, sentence: Sentence) -> None:
         """Put a sentence in."""
@@ -153,7 +152,7 @@ class Index:
             else:
                 row[key] = None
                 if len(row) == CROWDED + 1:
-                    self.crossed = True
+                    self._crossed.add(gram)
 
     def remove(self, sentence: Sentence) -> None:
         """Take a sentence out."""
@@ -162,9 +161,15 @@ class Index:
             row = self._rows[gram]
             del row[id(sentence)]
             if len(row) == CROWDED:
-                self.crossed = True
+                self._crossed.add(gram)
             if not row:
                 del self._rows[gram]
+
+    def unsettled(self) -> list[Sentence]:
+        """Sentences that hold a gram which became crowded, or is so no longer, since this was last asked."""
+        keys = {key for gram in self._crossed for key in self._rows.get(gram, ())}
+        self._crossed.clear()
+        return [self._sentences[key] for key in keys]
 
     def candidates(self, sentence: Sentence) -> Iterable[Sentence]:
         """Other sentences that share enough with this one, which is in the index itself."""
