@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fazhi_desk.model import Range
-from fazhi_desk.text.counts import LABEL_CUT, Count, Statement
+from fazhi_desk.model import Facts, Range
+from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, statements
 from fazhi_desk.text.parts import alike
 
 UP = "提高|上升|增加|增长|提升|扩大|扩展|上涨|攀升|拓展|增多|新增|延长|升|增|涨"
@@ -46,6 +46,21 @@ class Change:
     sign: int
     word: Range
     claims: tuple[Claim, ...]
+
+
+KEY = "text.changes"
+
+
+def changes_of(text: str, facts: Facts) -> tuple[Change, ...]:
+    """Every change of a paragraph, cached with its facts."""
+    kept = facts.extra.get(KEY)
+    if isinstance(kept, tuple):
+        return kept
+    found = tuple(
+        change for s in statements(text, facts) if len(s.counts) > 1 and VERB.search(s.text) for change in changes(s)
+    )
+    facts.extra[KEY] = found
+    return found
 
 
 def changes(statement: Statement) -> Iterator[Change]:
