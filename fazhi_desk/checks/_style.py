@@ -17,10 +17,11 @@ def slips_or_style(
     view: View, rule: Rule[Any], slips: Sequence[Slip], most: int, *, style: str, safety: Safety = Safety.SAFE
 ) -> Iterator[Finding]:
     """Up to ``most`` places one by one, else one hint that says ``style`` ({count} places) with one fix for all."""
-    if len(slips) <= most or not slips:
+    if len(slips) <= max(most, 1):
+        severity = None if most else Severity.HINT
         for span, new in slips:
             found = view.paragraphs[span.paragraph].text[span.start : span.end]
-            yield told(rule, span, found=found, new=new, safety=safety)
+            yield told(rule, span, found=found, new=new, safety=safety, severity=severity)
         return
     edits = tuple(Edit(span, new) for span, new in slips)
     message = style.replace("{count}", str(len(slips)))

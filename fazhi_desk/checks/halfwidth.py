@@ -41,13 +41,16 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     if not found:
         return
     full = _full(view)
-    for brackets in (False, True):
-        places = [place for place in found if (_at(view, place) in "()") is brackets]
-        counted = full["（"] + full["）"] if brackets else sum(full[mark] for mark in SENTENCE)
-        if _is_style(len(places), counted, rule.parameters):
-            yield _style(view, rule, places)
-        else:
-            yield from _slips(view, rule, places)
+    brackets = [place for place in found if _at(view, place) in "()"]
+    marks = [place for place in found if _at(view, place) not in "()"]
+    if _is_style(len(marks), sum(full[mark] for mark in SENTENCE), rule.parameters):
+        yield _style(view, rule, found)
+        return
+    yield from _slips(view, rule, marks)
+    if _is_style(len(brackets), full["（"] + full["）"], rule.parameters):
+        yield _style(view, rule, brackets)
+    else:
+        yield from _slips(view, rule, brackets)
 
 
 def _at(view: View, place: tuple[int, Range]) -> str:
