@@ -48,9 +48,10 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         return
     if view.context.kind in parameters.skip or view.paragraphs[0].role is Role.TABLE:
         return
+    own = dating.title_years(view.context)
     for mention in facts.dates:
         other = mention.year
-        if other is None or other == year or mention.until or mention.numbering or abs(other - year) > 2:
+        if other is None or other in own or mention.until or mention.numbering or abs(other - year) > 2:
             continue
         if _in_heading(view, mention) or not _left_in(view, mention, year, parameters):
             continue

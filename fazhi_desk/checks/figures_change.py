@@ -49,6 +49,11 @@ def _judge(change: Change, claim: Claim, rule: Rule[Parameters]) -> Finding | No
         if not base.figure.percent or rule.parameters.points or _fits(moved, claim, tolerance(base, now, told)):
             return None
         return _finding(change, claim, rule, f"相差{moved:g}个百分点")
+    if told.group == "倍":
+        times = moved / base.value
+        if rule.parameters.points or now.value < base.value or _fits(times, claim, told.unit_in_last_place * 0.6):
+            return None
+        return _finding(change, claim, rule, f"增加了{times:.1f}倍")
     if not told.figure.percent:
         if rule.parameters.points or _fits(moved, claim, tolerance(base, now, told)):
             return None

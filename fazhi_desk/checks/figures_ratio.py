@@ -27,6 +27,8 @@ class Rate:
     part: str
     whole: str
     unless: str = ""
+    across: bool = False
+    """Whether part and whole may be counted in different units (应诉案件17件，出庭15次)."""
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -85,19 +87,19 @@ def _pair(statement: Statement, at: int, parameters: Parameters) -> tuple[Count,
     for rate in parameters.rates:
         stem, part, whole = rate.patterns
         if stem.search(named["stem"]) and not (rate.unless and re.search(rate.unless, named["stem"])):
-            return _labelled(statement, at, part, whole)
+            return _labelled(statement, at, part, whole, across=rate.across)
     return None
 
 
 def _labelled(
-    statement: Statement, at: int, part: re.Pattern[str], whole: re.Pattern[str]
+    statement: Statement, at: int, part: re.Pattern[str], whole: re.Pattern[str], *, across: bool
 ) -> tuple[Count, Count] | None:
     counts = statement.counts
     for n in range(at - 1, -1, -1):
         if not _counts_things(counts[n]) or not part.search(counts[n].label):
             continue
         for m in range(n - 1, -1, -1):
-            fits = _counts_things(counts[m]) and counts[m].group == counts[n].group
+            fits = _counts_things(counts[m]) and (across or counts[m].group == counts[n].group)
             if fits and whole.search(counts[m].label + counts[m].figure.noun):
                 return counts[n], counts[m]
         return None

@@ -91,7 +91,7 @@ def _pairs(statement: Statement, row: Pair, parameters: Parameters) -> Iterator[
     for at, part in enumerate(counts):
         if not part.exact or part.figure.chinese or not row.part_pattern.search(part.label):
             continue
-        if row.unless and re.search(row.unless, part.label):
+        if "其中" in part.gap or (row.unless and re.search(row.unless, part.label)):
             continue
         for back in range(at - 1, -1, -1):
             whole = counts[back]

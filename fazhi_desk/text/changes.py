@@ -195,7 +195,7 @@ def _same_subject(gap: str, named: str) -> bool:
 def _claim(count: Count, like: Count) -> Claim | None:
     """A percentage, percentage points or an amount in the unit of the two values, with its verb."""
     gap = count.gap
-    if re.search("[。；;]", gap) or not (count.figure.percent or count.group in (like.group, "个百分点")):
+    if re.search("[。；;]", gap) or not (count.figure.percent or count.group in (like.group, "个百分点", "倍")):
         return None
     clause = LABEL_CUT.split(gap)[-1]
     if SIGNED.search(gap):

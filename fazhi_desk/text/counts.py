@@ -75,7 +75,7 @@ def statements(text: str, facts: Facts) -> tuple[Statement, ...]:
 def _statements(text: str, facts: Facts) -> Iterator[Statement]:
     figures = facts.figures
     at = 0
-    for start, end in facts.sentences:
+    for start, end in _joined(text, facts.sentences):
         while at < len(figures) and figures[at].range[0] < start:
             at += 1
         first = at
@@ -85,6 +85,20 @@ def _statements(text: str, facts: Facts) -> Iterator[Statement]:
             part = figures[low : min(low + MOST_COUNTS, at)]
             begin = start if low == first else figures[low - 1].range[1]
             yield Statement((start, end), text[start:end], tuple(_counts(text, (begin, end), part)))
+
+
+def _joined(text: str, sentences: tuple[Range, ...]) -> Iterator[Range]:
+    """Sentences; one that begins with 其中 belongs to the one before it."""
+    open_: Range | None = None
+    for start, end in sentences:
+        if open_ is not None and text.startswith("其中", start):
+            open_ = (open_[0], end)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = (start, end)
+    if open_ is not None:
+        yield open_
 
 
 def _counts(text: str, sentence: Range, figures: tuple[Figure, ...]) -> Iterator[Count]:

@@ -10,7 +10,7 @@ from fazhi_desk.text.counts import Count, Statement
 
 OPENER = re.compile(
     r"其中(?:包括|包含|有|[:：，,])?|包括|包含|分别为|分别是|分为|涵盖|中有|"
-    r"含(?=[^，。；]{0,10}$)|由(?=[^，。；]{0,10}$)|[（(]$|[:：]"
+    r"含(?=[^，。；]{0,10}$)|由(?=[^，。；]{0,10}$)|[（(](?!含|不含|占|较|比|同比|每|约|近)[^（）()，。；、]{0,12}$|[:：]"
 )
 COMPLETE = re.compile(r"分别为|分别是|分为|分别(?:有|由)|均为|由")
 LISTED = re.compile(r"[^，。；：！？,;:!?]{0,6}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,24}$")
@@ -65,7 +65,7 @@ def opened(statement: Statement) -> Iterator[Sum]:
         total = counts[indices[n]]
         gap = before(counts, indices, indices[n + 1], n + 1)
         opener = OPENER.search(gap)
-        if opener is None or re.search("[。；;]", gap[: opener.start()]):
+        if opener is None or re.search("[。；;](?!其中)", gap[: opener.end()]):
             continue
         at = indices[n]
         if not alike(total, counts[indices[n + 1]]):
@@ -74,8 +74,7 @@ def opened(statement: Statement) -> Iterator[Sum]:
             if at < 0 or not alike(counts[at], counts[indices[n + 1]]):
                 continue
         run = follow(counts, indices, n + 1)
-        last = counts[run[-1]]
-        if OPEN_END.match(last.tail):
+        if OPEN_END.match(counts[run[-1]].tail) or (len(run) == 1 and not re.search("其中|中有", gap)):
             continue
         yield Sum(at, tuple(run), bool(COMPLETE.search(gap)), summed=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fazhi_desk.model import Paragraph, Range, Role
 from fazhi_desk.text.numerals import ascii_digits
@@ -59,6 +60,11 @@ def tables(paragraphs: Sequence[Paragraph], first: int = 0) -> Iterator[tuple[Ro
 
 def row_of(text: str, paragraph: int = 0) -> Row:
     """The cells of a row; empty cells at the two ends of a | row are its frame."""
+    return Row(paragraph, _cells(text))
+
+
+@lru_cache(maxsize=4096)
+def _cells(text: str) -> tuple[Cell, ...]:
     mark = "\t" if "\t" in text else "|"
     cells, at = [], 0
     for piece in text.split(mark):
@@ -69,7 +75,7 @@ def row_of(text: str, paragraph: int = 0) -> Row:
         cells = cells[1:]
     if mark == "|" and cells and not cells[-1].text:
         cells = cells[:-1]
-    return Row(paragraph, tuple(cells))
+    return tuple(cells)
 
 
 def _cell(text: str, start: int) -> Cell:
