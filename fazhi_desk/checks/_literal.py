@@ -1,16 +1,25 @@
-"""Literal words looked up by their first two characters, and what may stand around them."""
+"""Literal words looked up by two of their characters, and what may stand around them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from fazhi_desk.model import Facts, Range, Severity
 from fazhi_desk.text.bigrams import bigrams
 
 T = TypeVar("T")
-Index = Mapping[str, tuple[tuple[str, T], ...]]
-"""First two characters -> (literal, whatever belongs to it)."""
+
+
+@dataclass(frozen=True)
+class Index(Generic[T]):
+    """Literals by two of their characters, with whatever belongs to each."""
+
+    keys: frozenset[str]
+    entries: Mapping[str, tuple[tuple[str, T], ...]]
+
 
 TERM = 16
 """A quotation up to this long without sentence marks is a term (“枫桥经验”), not somebody's words."""
@@ -38,20 +47,33 @@ class Around(Protocol):
         """None of these stands after."""
 
 
-def index_of(entries: Iterable[tuple[str, T]]) -> Index[T]:
-    """The entries by the first two characters of their literal."""
-    table: dict[str, list[tuple[str, T]]] = {}
-    for literal, value in entries:
+def index_of(entries: Iterable[tuple[str, T]], usual: Iterable[str] = ()) -> Index[T]:
+    """The entries by the rarest two neighbouring characters of their literal.
+
+    ``usual`` are right wordings: a pair they have is a poor key, the pair that makes a word wrong (布署) a good one.
+    """
+    listed = list(entries)
+    for literal, _ in listed:
         if len(literal) < 2:
             raise ValueError(f"“{literal}”太短，至少要两个字")
-        table.setdefault(literal[:2], []).append((literal, value))
-    return {key: tuple(found) for key, found in table.items()}
+    common = Counter(pair for word in usual for pair in _pairs(word))
+    seen = Counter(pair for literal, _ in listed for pair in _pairs(literal))
+    table: dict[str, list[tuple[str, T]]] = {}
+    for literal, value in listed:
+        key = min(_pairs(literal), key=lambda pair: (common[pair], seen[pair]))
+        table.setdefault(key, []).append((literal, value))
+    found = {key: tuple(places) for key, places in table.items()}
+    return Index(frozenset(found), found)
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
 def occurrences(text: str, facts: Facts, index: Index[T]) -> Iterator[tuple[int, int, T]]:
     """Every place of every literal of the index, unordered; they may overlap."""
-    for key in bigrams(text, facts) & index.keys():
-        for literal, value in index[key]:
+    for key in bigrams(text, facts) & index.keys:
+        for literal, value in index.entries[key]:
             at = text.find(literal)
             while at >= 0:
                 yield at, at + len(literal), value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 LAST = {"法": "发罚伐珐", "例": "理列历利立", "定": "顶订钉", "法典": ""}
 """What the last character may be mistaken for; 《行政处罚书》 is another thing than 《行政处罚法》."""
@@ -11,16 +11,28 @@ LONG = 10
 """From this length on up to two characters may have been lost."""
 
 
-def meant(name: str, known: Iterable[str]) -> str | None:
+Known = Mapping[int, tuple[tuple[str, frozenset[str]], ...]]
+"""Known titles with their characters, by length."""
+
+
+def by_length(titles: Iterable[str]) -> Known:
+    """The titles long enough to be recognised in a slip."""
+    table: dict[int, list[tuple[str, frozenset[str]]]] = {}
+    for title in titles:
+        if len(title) >= LEAST:
+            table.setdefault(len(title), []).append((title, frozenset(title)))
+    return {length: tuple(found) for length, found in table.items()}
+
+
+def meant(name: str, known: Known) -> str | None:
     """The known title that differs from ``name`` by one character mistaken, lost, doubled or swapped."""
     if len(name) < LEAST - 1:
         return None
-    letters = set(name)
-    for title in known:
-        if len(title) < LEAST or abs(len(title) - len(name)) > 2:
-            continue
-        if len(letters & set(title)) >= len(set(title)) - 2 and _slip(name, title):
-            return title
+    letters = frozenset(name)
+    for length in range(len(name) - 1, len(name) + 3):
+        for title, characters in known.get(length, ()):
+            if len(characters - letters) <= 2 and _slip(name, title):
+                return title
     return None
 
 

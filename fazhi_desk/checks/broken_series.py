@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from fazhi_desk.catalog.rule import Example, Rule
-from fazhi_desk.checks._literal import inside, is_term
+from fazhi_desk.checks._literal import Index, index_of, inside, is_term, occurrences
 from fazhi_desk.model import Finding, Reach, Severity, Span, View
 
 REACH = Reach.PARAGRAPH
@@ -36,32 +37,41 @@ class Parameters:
 
     rows: tuple[Row, ...]
 
+    @cached_property
+    def index(self) -> Index[int]:
+        """Members with the number of their row."""
+        return index_of((member, at) for at, row in enumerate(self.rows) for member in row.members)
+
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every broken series of the one paragraph of the view."""
     text, facts = view.paragraphs[0].text, view.facts[0]
-    for row in rule.parameters.rows:
-        places = sorted((at, member) for member in row.members for at in _all(text, member))
-        for run in _runs(places):
-            found = {member for _, member in run}
-            start, end = run[0][0], run[-1][0] + len(run[-1][1])
-            if not row.least <= len(found) < len(row.members) or text[end : end + 1] == "等":
-                continue
-            if row.near and not any(word in text for word in row.near):
-                continue
-            quote = inside(facts.quoted, start, end)
-            if quote is None or is_term(text, quote):
-                missing = "、".join(member for member in row.members if member not in found)
-                message = rule.head.message.replace("{name}", row.name).replace("{missing}", missing)
-                severity = row.severity or rule.severity
-                yield Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
+    places: dict[int, list[tuple[int, str]]] = {}
+    for start, end, at in occurrences(text, facts, rule.parameters.index):
+        places.setdefault(at, []).append((start, text[start:end]))
+    for at in sorted(places):
+        row = rule.parameters.rows[at]
+        if len(places[at]) < row.least or (row.near and not any(word in text for word in row.near)):
+            continue
+        for run in _runs(sorted(places[at])):
+            finding = _broken(view, rule, row, run)
+            if finding is not None:
+                yield finding
 
 
-def _all(text: str, member: str) -> Iterator[int]:
-    at = text.find(member)
-    while at >= 0:
-        yield at
-        at = text.find(member, at + 1)
+def _broken(view: View, rule: Rule[Parameters], row: Row, run: list[tuple[int, str]]) -> Finding | None:
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    found = {member for _, member in run}
+    start, end = run[0][0], run[-1][0] + len(run[-1][1])
+    if not row.least <= len(found) < len(row.members) or text[end : end + 1] == "等":
+        return None
+    quote = inside(facts.quoted, start, end)
+    if quote is not None and not is_term(text, quote):
+        return None
+    missing = "、".join(member for member in row.members if member not in found)
+    message = rule.head.message.replace("{name}", row.name).replace("{missing}", missing)
+    severity = row.severity or rule.severity
+    return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
 
 
 def _runs(places: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

@@ -24,7 +24,7 @@ class Parameters:
 
     @cached_property
     def index(self) -> Index[str]:
-        """Mutilated form -> the word, by the first two characters of the form."""
+        """Mutilated forms with their word."""
         forms: dict[str, str] = {}
         for word in self.words:
             if len(word) >= LEAST:
@@ -35,7 +35,7 @@ class Parameters:
             for form, word in forms.items()
             if not any(form in other for other in (*self.words, *self.right)) and not any(r in form for r in self.right)
         }
-        return index_of(kept.items())
+        return index_of(kept.items(), self.words)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -10,11 +10,13 @@ from functools import cached_property
 from fazhi_desk.catalog.law import STATE, Law, normalised, without_years
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._literal import sentence_at
-from fazhi_desk.checks._misnaming import meant
+from fazhi_desk.checks._misnaming import Known, by_length, meant
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Severity, Span, View, Zone
 
 REACH = Reach.PARAGRAPH
 NEWLY = re.compile("新(?:修订|修正|修改|修定)(?:后)?的?(?:《?(?:中华人民共和国)?)")
+BINDING = ("法", "法典", "条例", "规定", "办法")
+"""Documents of other kinds are often cited before their date, and by the year of their number."""
 FRESH = 5
 """A revision may be called new for so many years (新修订的《行政处罚法》 of 2021 is still said so in 2025)."""
 
@@ -44,9 +46,15 @@ class Parameters:
         return {normalised(name): law for law in self.rows for name in law.wrong}
 
     @cached_property
-    def right(self) -> tuple[str, ...]:
+    def right(self) -> frozenset[str]:
         """All right names, normalised."""
-        return tuple(dict.fromkeys([*self.laws, *(normalised(name) for name in self.known)]))
+        return frozenset([*self.laws, *(normalised(name) for name in self.known)])
+
+    @cached_property
+    def shapes(self) -> Known:
+        """The right names in the order of the file, for finding slips."""
+        names = [normalised(law.title) for law in self.rows] + [normalised(name) for name in self.known]
+        return by_length(dict.fromkeys(names))
 
     @cached_property
     def plans(self) -> Mapping[str, frozenset[tuple[int, int]]]:
@@ -83,6 +91,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 def _newly_revised(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     text, year = view.paragraphs[0].text, view.context.year
+    if "新修" not in text:
+        return
     for match in NEWLY.finditer(text):
         for name, law in rule.parameters.never_new:
             if not text.startswith(name, match.end()):
@@ -121,7 +131,7 @@ def _misnamed(rule: Rule[Parameters], name: str, start: int, end: int) -> Findin
             nearest = min(known, key=lambda pair: abs(pair[0] - years[0]) + abs(pair[1] - years[1]))
             right = f"{base}（{nearest[0]}—{nearest[1]}年）"
         elif known is None or years is not None:
-            right = meant(name, parameters.right)
+            right = meant(name, parameters.shapes)
     if right is None:
         return None
     message = f"文件名疑有误，应为《{right}》"
@@ -142,7 +152,7 @@ def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end
         if any(word in sentence for word in rule.parameters.history):
             return None
         message = f"《{law.title}》{until}年底前后已停止施行，现行的是《{law.successor}》"
-    elif since is not None and since > year and view.zones[0] not in AHEAD:
+    elif since is not None and since > year and law.title.endswith(BINDING) and view.zones[0] not in AHEAD:
         if any(word in sentence for word in rule.parameters.coming):
             return None
         message = f"《{law.title}》自{law.since}起施行，{year}年的工作还不能以它为依据"

@@ -19,7 +19,8 @@ class Parameters:
     r"""``pattern`` fires unless a pattern of ``unless`` matches in the same sentence.
 
     ``replace`` may use ``\1`` or ``\g<name>``; without it the finding has no fix. With ``masked`` true the rule also
-    looks into quotations, titles and links. ``zones`` limits it to parts of the paper.
+    looks into quotations, titles and links. ``zones`` limits it to parts of the paper. ``needs`` are literals one of
+    which every match holds: a paragraph without any is passed over quickly.
     """
 
     pattern: str
@@ -28,6 +29,7 @@ class Parameters:
     safety: Safety = Safety.ASK
     masked: bool = False
     zones: tuple[Zone, ...] = field(default=())
+    needs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for source in (self.pattern, *self.unless):
@@ -53,6 +55,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     if parameters.zones and view.zones[0] not in parameters.zones:
         return
     text = view.paragraphs[0].text
+    if parameters.needs and not any(literal in text for literal in parameters.needs):
+        return
     facts = view.facts[0]
     for match in parameters.compiled.finditer(text):
         start, end = match.span()

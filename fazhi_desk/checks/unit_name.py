@@ -47,6 +47,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     if own is None or paragraph.role in (Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE):
         return
     name, level = own
+    if level not in paragraph.text:
+        return
     pattern = SIGNED[level] if paragraph.role is Role.SIGNATURE else rule.parameters.patterns[level]
     for match in pattern.finditer(paragraph.text):
         group = "name" if match["name"] else "paper"

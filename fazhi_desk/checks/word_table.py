@@ -87,12 +87,13 @@ class Parameters:
 
     @cached_property
     def index(self) -> Index[tuple[str, Row]]:
-        """Wrong forms by their first two characters."""
-        return index_of((wrong, (wrong, row)) for row in self.rows for wrong in row.wrong)
+        """Wrong forms by the two characters that make them wrong."""
+        usual = [right for row in self.rows for right in row.right] + list(self.hide)
+        return index_of(((wrong, (wrong, row)) for row in self.rows for wrong in row.wrong), usual)
 
     @cached_property
     def hidden(self) -> Index[None]:
-        """Right wordings by their first two characters."""
+        """Right wordings to hide."""
         return index_of((right, None) for right in self.hide)
 
 
