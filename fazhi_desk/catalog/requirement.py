@@ -129,6 +129,17 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingText:
+    """What a finding about topics or sections means, for ``explain`` and the settings page."""
+
+    title: str
+    why: str
+    source: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementFile:
     """Everything in resources/requirements/, laid together."""
 
@@ -138,6 +149,7 @@ class RequirementFile:
     presets: tuple[Preset, ...]
     topics: Mapping[str, TopicLevels]
     duty_subjects: Mapping[str, tuple[str, ...]]
+    findings: Mapping[str, FindingText]
 
 
 @dataclass(frozen=True, eq=False)

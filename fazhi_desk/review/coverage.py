@@ -15,12 +15,10 @@ from fazhi_desk.model import Evidence, Finding, TopicState, View, Zone
 from fazhi_desk.review import elements
 from fazhi_desk.review.lacking import findings_of, in_words
 from fazhi_desk.review.mentions import Hit, Matcher, Scan, matcher_of
-from fazhi_desk.review.stretches import SILENT, Piece, pieces_of, sections_by_paragraph
+from fazhi_desk.review.stretches import CALLED, SILENT, Piece, pieces_of, sections_by_paragraph
 from fazhi_desk.review.substance import THIN
 
 DONE = (Zone.ACHIEVEMENT, Zone.RESPONSIBLE)
-CALLED = ("speech", "plan")
-"""Kinds whose body calls for things: a call with measures counts as told, a bare one as planned (kind_mode)."""
 STRENGTH = {"mentioned": 0, "described": 1, "evidenced": 2, "nil-report": 2}
 COVERED = ("partial", "described", "evidenced", "nil-report")
 
@@ -94,7 +92,7 @@ def _gather(
         for hit in scan.hits[piece.unit] if scan is not None else ():
             if hit.named:
                 opened.add(hit.topic)
-            elif not (hit.topic in around or (hit.topic in opened and hit.alone)):
+            elif not (hit.topic in whole or (hit.topic in around | opened and (hit.alone or len(around) == 1))):
                 continue
             _add(tallies[hit.topic], piece, hit)
     return tallies
@@ -149,7 +147,7 @@ def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> tuple[str, tu
         tally.done = tally.lead
     if tally.done:
         return (*_done(topic, tally.done, tally.parts, level), _sorted(tally.done))
-    if kind in CALLED and tally.planned:
+    if kind in CALLED and tally.planned:  # a call with measures is told, a bare one planned (kind_mode)
         state, missing = _done(topic, tally.planned, tally.planned_parts, level)
         state = {"mentioned": "planned", "evidenced": "described", "nil-report": "described"}.get(state, state)
         return state, missing, _sorted(tally.planned)

@@ -217,10 +217,10 @@ class _Reading:
         hollow = all(any(a <= s[0] and s[1] <= b for a, b in slogans) for s in spans)
         barred = [m.span() for m in topic.look_alikes.finditer(self.piece)] if topic.look_alikes else []
         out = sorted([*spans, *slogans, *barred])
-        told = sum(content(_without(self.piece, clause, out)) for clause in mine)
+        told = 0 if hollow else sum(content(_without(self.piece, clause, out)) for clause in mine)
         return Hit(
             n, self.number, self.start, self.start + len(self.piece), named=True, alone=alone, hollow=hollow,
-            nothing=self._nothing(topic), proof=self._proof(mine), content=0 if hollow else told, parts=self._parts(topic),
+            nothing=self._nothing(topic), proof=self._proof(mine), content=told, parts=self._parts(topic),
         )
 
     def _nothing(self, topic: Topic) -> bool:

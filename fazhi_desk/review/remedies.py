@@ -10,7 +10,7 @@ from fazhi_desk.review.mentions import Scan
 from fazhi_desk.review.stretches import Piece
 from fazhi_desk.review.substance import FILLER
 
-LEAST = 12
+LEAST = 8
 """Characters below which a stretch is no problem of its own."""
 SHARED = 2
 """So many pairs of characters in common make a step answer a problem."""

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from fazhi_desk.model import Paragraph, Role, View, Zone
 from fazhi_desk.review.mentions import Scan, Unit
 
+CALLED = ("speech", "plan")
+"""Kinds whose body calls for things."""
 LONG_LEAD = 0.35
 """A lead that makes up so much of a paper is the paper."""
 SILENT = (
     Role.BLANK, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT,
 )
 TURNED = {"plan": Zone.PLAN, "problem": Zone.PROBLEM}
-ACHIEVED = ("一年来", "去年以来", "近年来", "今年以来", "过去一年", "过去的一年", "上半年", "截至目前", "全年")
+ACHIEVED = ("一年来", "去年以来", "近年来", "今年以来", "过去一年", "过去的一年", "截至目前")
+"""Openings that look back, in a paper that otherwise calls for things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def pieces_of(view: View, scans: Sequence[Scan | None]) -> Iterator[Piece]:
     """Every unit of the article with its zone, in order."""
     inner = sections_by_paragraph(view)
     long_lead = _long_lead(view)
+    called = view.context.kind in CALLED
     carried: Zone | None = None
     level = 0
     listed = False
@@ -66,7 +70,8 @@ def pieces_of(view: View, scans: Sequence[Scan | None]) -> Iterator[Piece]:
             if turned is not None:
                 carried, level = turned, section.level if section else 0
                 listed = turned is Zone.PROBLEM and zone is not Zone.PROBLEM
-            yield Piece(at, n, _zone(zone, carried, unit, paragraph.text), heading)
+            looks_back = called and paragraph.text.startswith(ACHIEVED, unit.start)
+            yield Piece(at, n, Zone.ACHIEVEMENT if looks_back else _zone(zone, carried, unit), heading)
 
 
 def _turn(unit: Unit, zone: Zone, view: View) -> Zone | None:
@@ -76,13 +81,11 @@ def _turn(unit: Unit, zone: Zone, view: View) -> Zone | None:
     return TURNED.get(unit.turn) if zone in (Zone.ACHIEVEMENT, Zone.LEAD, Zone.RESPONSIBLE) else None
 
 
-def _zone(zone: Zone, carried: Zone | None, unit: Unit, text: str) -> Zone:
+def _zone(zone: Zone, carried: Zone | None, unit: Unit) -> Zone:
     if carried is not None and zone is not Zone.PLAN:
         return carried
     if zone in (Zone.ACHIEVEMENT, Zone.LEAD) and unit.shortcoming:
         return Zone.PROBLEM
-    if zone in (Zone.EXHORTATION, Zone.PLAN) and text.startswith(ACHIEVED, unit.start):
-        return Zone.ACHIEVEMENT
     return zone
 
 

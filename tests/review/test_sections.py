@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+
+from fazhi_desk.model import Severity
+from tests import covering
+from tests.review import known_papers
+
+PROBLEMS = "八、存在的不足\n"
+PLAN = "九、2025年工作打算\n"
+
+
+def cut(text, start, end=None):
+    """The paper before a heading, the part from it, and the paper from ``end`` on."""
+    low = text.index(start)
+    high = text.index(end, low) if end else len(text)
+    return text[:low], text[low:high], text[high:]
+
+
+def told(text, kind="county"):
+    return [(f.rule, f.subject) for f in covering.structure(text, kind)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (known_papers.COUNTY, "county"),
+        (known_papers.HALF_YEAR, "half-year"),
+        (known_papers.DUTY_REPORT, "duty-report"),
+        (known_papers.SPEECH, "speech"),
+    ],
+)
+def test_complete_papers_are_left_alone(text, kind):
+    assert told(text, kind) == []
+
+
+@pytest.mark.parametrize(("kind", "first"), [("county", False), ("department", False), ("half-year", True)])
+def test_missing_sections(kind, first):
+    before, _, after = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    assert ("section-missing", "problems") in told(before + after, kind)
+    before, _, _ = cut(known_papers.COUNTY, PLAN)
+    assert ("section-missing", "next-plan") in told(before, kind)
+    silent = known_papers.COUNTY.replace("区政府主要负责人认真履行推进法治建设第一责任人职责。", "")
+    assert (("section-missing", "first-responsible") in told(silent, kind)) is not first
+
+
+def test_missing_is_only_hinted_where_it_is_not_the_law():
+    before, _, after = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    findings = covering.structure(before + after, "demonstration")[1]
+    assert [(f.subject, f.severity) for f in findings if f.rule == "section-missing"] == [("problems", Severity.HINT)]
+
+
+@pytest.mark.parametrize("kind", ["speech", "plan"])
+def test_speeches_and_plans_are_not_judged(kind):
+    before, _, _ = cut(known_papers.COUNTY, PROBLEMS)
+    assert told(before, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "subject"), [(PROBLEMS, PLAN, "problems"), (PLAN, None, "next-plan"), ("七、强化监督\n", PROBLEMS, None)]
+)
+def test_empty_sections(start, end, subject):
+    before, _, after = cut(known_papers.COUNTY, start, end)
+    sections, findings = covering.structure(before + start + after)
+    assert [(f.rule, f.subject, f.severity) for f in findings] == [("section-empty", subject, Severity.WARNING)]
+    if subject:
+        assert sections[subject].note == "空"
+
+
+@pytest.mark.parametrize("sentence", ["工作中还存在一些不足，需要改进。", "　　仍有差距，有待进一步提高。"])
+def test_a_problems_section_of_one_sentence_is_too_short(sentence):
+    before, _, after = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    view, _ = covering.covered(before + PROBLEMS + sentence + "\n" + after)
+    sections, findings = covering.structure(before + PROBLEMS + sentence + "\n" + after)
+    assert [(f.rule, f.subject) for f in findings] == [("section-too-short", "problems")]
+    span = findings[0].span
+    assert span is not None
+    assert view.paragraphs[span.paragraph].text[span.start : span.end] == sentence
+    assert sections["problems"].note == "过短"
+
+
+def test_a_plan_of_set_phrases_is_too_short():
+    before, _, _ = cut(known_papers.COUNTY, PLAN)
+    assert told(before + PLAN + "下一步，将继续推进法治政府建设，开创工作新局面。\n") == [("section-too-short", "next-plan")]
+
+
+def test_one_short_section_among_long_ones():
+    long_ = "".join(f"（{n}）规范第{n}项工作\n" + "全年召开会议，印发方案，落实到各责任单位，" * 8 + "\n" for n in "一二三四")
+    text = f"临川县2024年法治政府建设工作总结\n一、主要工作\n{long_}（五）推进政务公开\n认真做好政务公开工作。\n"
+    text += known_papers.COUNTY[known_papers.COUNTY.index(PROBLEMS) :]
+    assert ("section-too-short", "openness") in told(text)
+
+
+def test_first_responsible_may_be_folded_into_section_one():
+    text = known_papers.COUNTY.replace(
+        "区政府主要负责人认真履行推进法治建设第一责任人职责。",
+        "区政府主要负责人认真履行推进法治建设第一责任人职责，主持研究法治议题9次，作出批示12件。",
+    )
+    sections, findings = covering.structure(text)
+    assert sections["first-responsible"].found
+    assert sections["first-responsible"].note == "并入其他部分"
+    assert not findings
+
+
+def test_problems_and_plan_in_one_section():
+    before, body, _ = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    text = before + body.replace("存在的不足", "存在的不足及下一步打算")
+    text += "下一步，重点做好以下工作：一是设立行政复议便民点5个；二是每半年评查案卷一次，结果全区通报。\n"
+    sections, findings = covering.structure(text)
+    assert not [f for f in findings if f.rule == "section-missing"]
+    assert sections["problems"].found
+    assert sections["next-plan"].found
+
+
+def test_numbered_points_and_lists_of_headings_are_not_empty_sections():
+    before, _, after = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    points = "（一）执法监督力度不够，案卷评查覆盖面不广。\n（二）普法形式单一，针对性不强。\n（三）复议宣传不足。\n"
+    assert told(before + PROBLEMS + points + after) == []
+    listed = "（一）加强监督\n（二）深化普法\n（三）做好复议\n（四）充实执法力量\n（五）健全评查机制，严格责任追究，强化结果运用\n"
+    before, _, _ = cut(known_papers.COUNTY, PLAN)
+    assert not [r for r in told(before + PLAN + listed) if r[0] == "section-empty"]
+
+
+def test_order_does_not_matter_and_outline_points_to_the_heading():
+    lead, rest, _ = cut(known_papers.COUNTY, "一、加强党的领导")
+    text = lead + "一、履行第一责任人职责情况\n区长主持研究法治议题9次，作出批示12件，出庭应诉1次。\n" + rest
+    seen, _ = covering.covered(text)
+    sections, findings = covering.structure(text)
+    assert sections["first-responsible"].outline == 0
+    assert not findings
+    for state in sections.values():
+        if state.outline is not None:
+            assert 0 <= state.outline < len(seen.sections) - 1
+
+
+def test_a_fresh_page_is_not_judged():
+    assert told("临川县2024年法治政府建设工作总结\n") == []
+    assert told("") == []
