@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from fazhi_desk.desktop.fonts import DESK, DESK_POINTS, font
-from fazhi_desk.desktop.runner import InlineRunner, ProcessRunner, Runner
-from fazhi_desk.desktop.theme import chosen
-from fazhi_desk.desktop.view import dress_application
-from fazhi_desk.desktop.window import NAME, MainWindow
-from fazhi_desk.storage.logs import log_to
+from fazhi_desk.desktop.shell import NAME, Shell
+from fazhi_desk.desktop.theme import apply, chosen
 from fazhi_desk.storage.places import Places, find_places
 from fazhi_desk.storage.settings import Settings, load
-from fazhi_desk.tasks.workbench import Workbench
+
+if TYPE_CHECKING:
+    from fazhi_desk.desktop.window import Desk
 
 NO_DISPLAY = "这里没有图形界面，打不开窗口；可以改用命令行，例如 fazhi-desk review 文件名。"
 
@@ -27,13 +27,13 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
-    places = find_places()
-    log_to(places.logs)
     application = make_application(sys.argv[:1])
-    window = make_window(places, load(places.settings))
-    window.show()
+    places = find_places()
+    settings = load(places.settings)
+    shell = make_shell(settings)
     paths = [Path(name) for name in arguments if name != "--"]
-    QTimer.singleShot(0, window, lambda: begin(window, paths))
+    shell.when_painted(lambda: begin(furnish(shell, places, settings), paths))
+    shell.show()
     return int(application.exec())
 
 
@@ -79,20 +79,30 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def make_window(places: Places, settings: Settings, *, inline: bool = False) -> MainWindow:
-    """The window with everything it needs; ``inline`` reviews without a second process."""
-    dress_application(chosen(settings.theme))
+def make_shell(settings: Settings) -> Shell:
+    """The frame of the window, ready to be painted."""
+    theme = chosen(settings.theme)
+    apply(theme)
+    return Shell(theme, settings.geometry)
+
+
+def furnish(shell: Shell, places: Places, settings: Settings, *, inline: bool = False) -> Desk:
+    """Put everything into the frame; ``inline`` reviews without a second process."""
+    from fazhi_desk.desktop.runner import InlineRunner, ProcessRunner, Runner
+    from fazhi_desk.desktop.window import Desk
+    from fazhi_desk.storage.logs import log_to
+    from fazhi_desk.tasks.workbench import Workbench
+
+    log_to(places.logs)
     bench = Workbench(places)
-    runner: Runner = InlineRunner(bench) if inline else ProcessRunner()
-    window = MainWindow(bench, settings, runner)
-    runner.setParent(window)
-    return window
+    runner: Runner = InlineRunner(bench, shell) if inline else ProcessRunner(shell)
+    return Desk(shell, bench, settings, runner)
 
 
-def begin(window: MainWindow, paths: list[Path]) -> None:
-    """After the first paint: the papers named, else what was found again, else the first page."""
-    opened = bool(paths) and window.files.open_path(paths[0])
+def begin(desk: Desk, paths: list[Path]) -> None:
+    """The papers named, else the first page; and what was found again."""
+    opened = bool(paths) and desk.files.open_path(paths[0])
     if not opened:
-        window.show_start()
-    window.files.offer_recovery()
-    window.begin()
+        desk.show_start()
+    desk.files.offer_recovery()
+    desk.begin()

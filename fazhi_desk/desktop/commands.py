@@ -12,17 +12,17 @@ from fazhi_desk.desktop import sections, view
 from fazhi_desk.desktop.actions import ACTIONS, MENUS, matches
 from fazhi_desk.desktop.help import ABOUT, KEYS, help_for
 from fazhi_desk.desktop.rows import Row
-from fazhi_desk.desktop.theme import chosen
+from fazhi_desk.desktop.theme import apply, chosen
 from fazhi_desk.desktop.wording import shortened
 
 if TYPE_CHECKING:
-    from fazhi_desk.desktop.window import MainWindow
+    from fazhi_desk.desktop.window import Desk
 
 
 class Commands:
     """The handlers of the actions."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Desk) -> None:
         self._w = window
 
     def handlers(self) -> dict[str, Callable[..., object]]:
@@ -32,7 +32,7 @@ class Commands:
         return {
             "new": self.new, "open": files.ask_open, "save": files.save, "save_as": files.save_as,
             "export_word": lambda: files.export(".docx"), "export_text": lambda: files.export(".txt"),
-            "start": self.start, "quit": w.close,
+            "start": self.start, "quit": w.shell.close,
             "undo": w.editor.undo, "redo": w.editor.redo, "cut": w.editor.cut, "copy": w.editor.copy,
             "paste": w.editor.paste, "select_all": w.editor.selectAll,
             "find": lambda: w.find_bar.open(replacing=False), "replace": lambda: w.find_bar.open(replacing=True),
@@ -62,7 +62,7 @@ class Commands:
 
         if not self._w.files.leave():
             return
-        dialog = NewDialog(self._w.bench, kind, self._w)
+        dialog = NewDialog(self._w.bench, kind, self._w.shell)
         if dialog.exec():
             self.begin(dialog)
         dialog.deleteLater()
@@ -238,7 +238,7 @@ class Commands:
         w = self._w
         w.settings.theme = name
         w.theme = chosen(name)
-        view.dress_application(w.theme)
+        apply(w.theme)
         painted = (w.outline, w.phrases, w.checklist, w.findings, w.popup, w.completion)
         view.dress(w.theme, w.editor, [part.painter for part in painted], [part.list.viewport() for part in painted])
         w.menus.draw_icons(w.theme)
@@ -249,7 +249,8 @@ class Commands:
         """Help for the pane that has the focus."""
         w = self._w
         panes = {"outline": w.outline, "phrases": w.phrases, "checklist": w.checklist, "findings": w.findings}
-        inside = next((name for name, pane in panes.items() if pane.isAncestorOf(w.focusWidget() or w)), "page")
+        here = w.shell.focusWidget() or w.editor
+        inside = next((name for name, pane in panes.items() if pane.isAncestorOf(here)), "page")
         w.messages.tell(help_for(inside), topic="help")
 
     def keys(self) -> None:

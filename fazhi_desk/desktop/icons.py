@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
-from fazhi_desk.catalog.files import builtin
+from fazhi_desk.desktop.drawings import folder
 from fazhi_desk.desktop.theme import Theme
 
 SIZE = 20
@@ -13,7 +13,7 @@ DRAWN = 'width="24" height="24"'
 
 def icon(name: str, theme: Theme, ratio: float = 1.0) -> QIcon:
     """The icon of that name; ``currentColor`` in the file becomes the theme's text colour."""
-    text = (builtin("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    text = (folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
     pixels = round(SIZE * ratio)
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, theme.border)):

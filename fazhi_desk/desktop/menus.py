@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,14 +13,15 @@ from fazhi_desk.desktop.actions import ACTIONS, BAR, MENUS
 from fazhi_desk.desktop.icons import SIZE, icon
 from fazhi_desk.desktop.theme import NAMES, Theme
 
-Handlers = Mapping[str, Callable[..., object]]
+Handle = Callable[..., object]
+"""Called with the id of the action, and its state where it can be checked."""
 SUBMENUS = ("recent", "theme")
 
 
 class Menus:
     """The window's actions by id."""
 
-    def __init__(self, window: QMainWindow, handlers: Handlers) -> None:
+    def __init__(self, window: QMainWindow, handle: Handle) -> None:
         self.actions: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
         self._window = window
@@ -43,11 +45,10 @@ class Menus:
             action.setCheckable(spec.checkable)
             keys = f"（{spec.keys[0]}）" if spec.keys else ""
             action.setToolTip(f"{spec.tip or spec.text}{keys}")
-            handler = handlers[spec.id]
             if spec.checkable:
-                action.toggled.connect(handler)
+                action.toggled.connect(partial(handle, spec.id))
             else:
-                action.triggered.connect(_without_checked(handler))
+                action.triggered.connect(_without_checked(handle, spec.id))
             menus[spec.menu].addAction(action)
             window.addAction(action)
             self.actions[spec.id] = action
@@ -87,8 +88,8 @@ class Menus:
         self.bar.setToolButtonStyle(style)
 
 
-def _without_checked(handler: Callable[..., object]) -> Callable[[], None]:
+def _without_checked(handle: Handle, name: str) -> Callable[[], None]:
     def do() -> None:
-        handler()
+        handle(name)
 
     return do

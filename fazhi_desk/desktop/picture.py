@@ -28,15 +28,17 @@ def main(arguments: list[str]) -> int:
 
 
 def _draw(told: argparse.Namespace) -> int:
-    from fazhi_desk.desktop.app import begin, make_application, make_window
+    from fazhi_desk.desktop.app import begin, furnish, make_application, make_shell
     from fazhi_desk.storage.places import find_places
     from fazhi_desk.storage.settings import Settings
 
     application = make_application([])
-    window = make_window(find_places(), Settings(theme=told.theme), inline=True)
+    settings = Settings(theme=told.theme)
+    shell = make_shell(settings)
     width, _, height = told.size.partition("x")
-    window.resize(int(width), int(height))
-    window.show()
+    shell.resize(int(width), int(height))
+    window = furnish(shell, find_places(), settings, inline=True)
+    shell.show()
     begin(window, [told.file] if told.file else [])
 
     def wait(done: Callable[[], bool], turns: int = 2000) -> None:
@@ -58,7 +60,7 @@ def _draw(told: argparse.Namespace) -> int:
         window.editor.go_to(told.line - 1)
     until = time.monotonic() + 1.2
     wait(lambda: time.monotonic() > until, 1_000_000)
-    saved = window.grab().save(str(told.out))
+    saved = shell.grab().save(str(told.out))
     window.shut_down()
     return 0 if saved else 1
 

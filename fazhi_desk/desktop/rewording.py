@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
-    from fazhi_desk.desktop.window import MainWindow
+    from fazhi_desk.desktop.window import Desk
     from fazhi_desk.phrases.alternates import Alternate
 
 
-def offer(window: MainWindow) -> QMenu | None:
+def offer(window: Desk) -> QMenu | None:
     """A menu of other wordings for what is selected."""
     from fazhi_desk.catalog.synonyms import synonyms_from
     from fazhi_desk.phrases.alternates import Rewording
@@ -36,7 +36,7 @@ def offer(window: MainWindow) -> QMenu | None:
     return menu
 
 
-def _replace(window: MainWindow, line: int, one: Alternate) -> None:
+def _replace(window: Desk, line: int, one: Alternate) -> None:
     window.editor.setTextCursor(window.editor.bridge.cursor(line, *one.range))
     window.editor.insert(one.text)
 

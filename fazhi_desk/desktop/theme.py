@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from fazhi_desk.desktop.drawings import folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,17 @@ def palette(theme: Theme) -> QPalette:
 
 def sheet(theme: Theme) -> str:
     """The few rules that a palette cannot say; the file's @names are colours of the theme."""
-    from fazhi_desk.catalog.files import builtin
-
-    resources = builtin("resources")
-    text = (resources / "styles" / "desk.qss").read_text(encoding="utf-8")
+    text = (folder("styles") / "desk.qss").read_text(encoding="utf-8")
     tick = "tick-dark" if theme.on_accent < "#8" else "tick-light"
-    text = text.replace("@tick", (resources / "icons" / f"{tick}.svg").as_posix())
+    text = text.replace("@tick", (folder("icons") / f"{tick}.svg").as_posix())
     for name in sorted(Theme.__slots__, key=len, reverse=True):
         text = text.replace(f"@{name}", getattr(theme, name))
     return text
+
+
+def apply(theme: Theme) -> None:
+    """Palette and style sheet for everything."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setPalette(palette(theme))
+        application.setStyleSheet(sheet(theme))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from fazhi_desk.desktop.editor import Editor
-from fazhi_desk.desktop.theme import Theme, palette, sheet
+from fazhi_desk.desktop.theme import Theme
 
 NARROW = 1180
 """Below this width the outline becomes a tab beside the others."""
@@ -70,14 +70,6 @@ class View:
             self.tabs.setCurrentWidget(pane)
         else:
             pane.show()
-
-
-def dress_application(theme: Theme) -> None:
-    """Palette and style sheet for everything."""
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        application.setPalette(palette(theme))
-        application.setStyleSheet(sheet(theme))
 
 
 def dress(theme: Theme, editor: Editor, painters: Sequence[Themed], lists: Sequence[QWidget]) -> None:

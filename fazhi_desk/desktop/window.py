@@ -1,13 +1,12 @@
-"""The main window: builds the parts and connects them; what they do is theirs."""
+"""The desk: builds the parts of the window and connects them; what they do is theirs."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from fazhi_desk.desktop import view as looks
 from fazhi_desk.desktop.bank import Bank
@@ -19,95 +18,93 @@ from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.find_bar import FindBar
 from fazhi_desk.desktop.findings_pane import FindingsPane
-from fazhi_desk.desktop.menus import Menus
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.outline_pane import OutlinePane
 from fazhi_desk.desktop.phrases_pane import Moment, PhrasesPane
 from fazhi_desk.desktop.popup import Popup
 from fazhi_desk.desktop.reviewing import Reviewing
 from fazhi_desk.desktop.runner import Runner
+from fazhi_desk.desktop.shell import NAME, Shell
 from fazhi_desk.desktop.start_page import StartPage
 from fazhi_desk.desktop.status_line import StatusLine
-from fazhi_desk.desktop.theme import chosen
 from fazhi_desk.phrases.search import PhraseIndex
 from fazhi_desk.storage.atomic import SaveError
 from fazhi_desk.storage.settings import Settings, save
 from fazhi_desk.tasks.live import LiveReport
 from fazhi_desk.tasks.workbench import Workbench
 
-NAME = "法治写作台"
 COUNT_PAUSE = 250
 TOPIC_TABLES = "topics"
 
 
-class MainWindow(QMainWindow):
+class Desk(QObject):
     """Page in the middle, outline on the left, phrases, checklist and problems on the right."""
 
-    def __init__(self, bench: Workbench, settings: Settings, runner: Runner) -> None:
-        super().__init__()
+    def __init__(self, shell: Shell, bench: Workbench, settings: Settings, runner: Runner) -> None:
+        super().__init__(shell)
+        self.shell, self.menus, self.theme = shell, shell.menus, shell.theme
         self.bench, self.settings, self.runner = bench, settings, runner
-        self.theme = chosen(settings.theme)
         self._build()
         self.commands = Commands(self)
-        self.menus = Menus(self, self.commands.handlers())
-        self.menus.draw_icons(self.theme)
+        shell.furnish(self.commands.handlers())
         self.menus.themes(settings.theme, self.commands.set_theme)
         self.menus.actions["completion"].setChecked(settings.completion)
         self._connect_text()
         self._connect_panes()
-        self.setAcceptDrops(True)
-        self.setMinimumSize(820, 520)
-        self._restore()
+        shell.may_close, shell.resized, shell.dropped = self.may_close, self._resized, self._dropped
+        self.view.spread(shell.width())
+        self._resized(shell.width())
         self._rename()
 
     # ----- building
 
     def _build(self) -> None:
-        self.messages = MessageArea(self)
-        self.editor = Editor(self.theme, self.settings.font_points, self.runner, self)
-        self.files = Files(self.bench, self.settings, self.editor, self.messages, self)
+        shell = self.shell
+        self.messages = MessageArea(shell)
+        self.editor = Editor(self.theme, self.settings.font_points, self.runner, shell)
+        self.files = Files(self.bench, self.settings, self.editor, self.messages, shell)
         self.editing = Editing(self.editor, self.files, self.messages)
         self.reviewing = Reviewing(self.bench, self.editor, self.editing, self.messages)
-        self.bank = Bank(self.bench, self)
-        self.find_bar = FindBar(self.editor, self)
-        self.outline = OutlinePane(self.theme, self)
-        self.phrases = PhrasesPane(self.theme, self._moment, self)
-        self.checklist = ChecklistPane(self.theme, self)
-        self.findings = FindingsPane(self.theme, self)
-        self.start = StartPage(self)
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
+        self.bank = Bank(self.bench, shell)
+        self.find_bar = FindBar(self.editor, shell)
+        self.outline = OutlinePane(self.theme, shell)
+        self.phrases = PhrasesPane(self.theme, self._moment, shell)
+        self.checklist = ChecklistPane(self.theme, shell)
+        self.findings = FindingsPane(self.theme, shell)
+        self.start = StartPage(shell)
+        self.status = StatusLine(shell)
+        shell.setStatusBar(self.status)
         self.completion = CompletionList(self.theme, self.editor, self.bank)
-        page = QWidget(self)
+        page = QWidget(shell)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.editor)
         column.addWidget(self.find_bar)
-        self.tabs = QTabWidget(self)
+        self.tabs = QTabWidget(shell)
         self.tabs.setDocumentMode(True)
         for pane, name in ((self.phrases, "短语"), (self.checklist, "清单"), (self.findings, "问题")):
             self.tabs.addTab(pane, name)
         self.tabs.setMinimumWidth(240)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, shell)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for widget in (self.outline, page, self.tabs):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.stack = QStackedWidget(self)
+        self.stack = QStackedWidget(shell)
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.start)
-        whole = QWidget(self)
+        whole = QWidget(shell)
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.messages)
         rows.addWidget(self.stack, 1)
-        self.setCentralWidget(whole)
+        shell.setCentralWidget(whole)
         self.popup = Popup(self.theme, whole)
         self.view = looks.View(self.splitter, self.outline, self.tabs)
-        self._counting = QTimer(self)
+        self._counting = QTimer(shell)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_PAUSE)
         self._counting.timeout.connect(self._count)
@@ -184,16 +181,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start)
         self._rename()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_close(self) -> bool:
         """Ask for unsaved changes, then end everything that was started."""
         if not self.files.leave():
-            event.ignore()
-            return
-        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            return False
+        self.settings.geometry = bytes(self.shell.saveGeometry().toBase64().data()).decode("ascii")
         with suppress(SaveError, OSError):
             save(self.settings, self.bench.places.settings)
         self.shut_down()
-        event.accept()
+        return True
 
     def shut_down(self, *, keep: bool = False) -> None:
         """End process and threads; ``keep`` leaves an unsaved draft to be found at the next start."""
@@ -201,28 +197,14 @@ class MainWindow(QMainWindow):
         self.bank.stop()
         self.runner.stop()
 
-    def _restore(self) -> None:
-        self.resize(1366, 768)
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore")))
-        self.view.spread(self.width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _resized(self, width: int) -> None:
         """Fold or unfold the panes."""
-        super().resizeEvent(event)
-        self.view.arrange(self.width())
-        self.menus.narrow(self.width() < looks.NARROW - 160)
+        self.view.arrange(width)
+        self.menus.narrow(width < looks.NARROW - 160)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file dragged here is opened."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file that was dropped."""
-        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if names and self.files.leave():
-            self.files.open_path(Path(names[0]))
+    def _dropped(self, name: str) -> None:
+        if self.files.leave():
+            self.files.open_path(Path(name))
 
     # ----- the draft
 
@@ -270,8 +252,8 @@ class MainWindow(QMainWindow):
         started = self.stack.currentWidget() is self.start
         draft = self.files.draft
         only = "（只读）" if draft.read_only else ""
-        self.setWindowTitle(f"[*]{NAME}" if started else f"{draft.name}{only}[*] - {NAME}")
-        self.setWindowModified(self.files.modified and not started)
+        self.shell.setWindowTitle(f"[*]{NAME}" if started else f"{draft.name}{only}[*] - {NAME}")
+        self.shell.setWindowModified(self.files.modified and not started)
         if not self.files.modified:
             self.status.protected(0)
         self.menus.recent(self.settings.recent, self.files.open_recent)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from fazhi_desk.desktop.app import make_application, make_window
+from fazhi_desk.desktop.app import furnish, make_application, make_shell
 from fazhi_desk.storage.places import find_places
 from fazhi_desk.storage.settings import Settings
 
@@ -30,11 +30,13 @@ PAPER = """临川县2026年法治政府建设工作总结
 @pytest.fixture
 def window(qapp, qtbot):
     make_application([])
-    made = make_window(find_places(), Settings(completion=False), inline=True)
+    settings = Settings(completion=False)
+    shell = make_shell(settings)
+    made = furnish(shell, find_places(), settings, inline=True)
     made.files.dialogs = Answers()
-    qtbot.addWidget(made, before_close_func=lambda w: w.shut_down())
-    made.resize(1366, 768)
-    made.show()
+    qtbot.addWidget(shell, before_close_func=lambda _: made.shut_down())
+    shell.resize(1366, 768)
+    shell.show()
     made.begin()
     qtbot.waitUntil(lambda: made.phrases.ready, timeout=15_000)
     return made
@@ -48,10 +50,10 @@ class Answers:
         self.leaving = "drop"
         self.asked: list[str] = []
 
-    def open_name(self, folder: str) -> str:
+    def open_name(self, _folder: str) -> str:
         return self.name
 
-    def save_name(self, title: str, start: str, kinds: str) -> str:
+    def save_name(self, _title: str, _start: str, _kinds: str) -> str:
         return self.name
 
     def leave(self, name: str) -> str:

@@ -20,8 +20,8 @@ def families(window) -> list[str]:
 
 def test_opening_shows_text_outline_and_findings(opened):
     assert text_of(opened).startswith("临川县2026年法治政府建设工作总结\n")
-    assert "总结.fzd" in opened.windowTitle()
-    assert not opened.isWindowModified()
+    assert "总结.fzd" in opened.shell.windowTitle()
+    assert not opened.shell.isWindowModified()
     titles = [row.title for row in opened.outline.list.rows.rows]
     assert "一、加强组织领导" in titles
     assert "placeholder" in families(opened)
@@ -33,7 +33,7 @@ def test_a_finding_appears_while_typing_and_goes_when_mended(opened, qtbot):
     before = families(opened).count("placeholder")
     editor.go_to(7, len(editor.bridge.lines[7]))
     write(editor, "XX件")
-    assert opened.isWindowModified()
+    assert opened.shell.isWindowModified()
     settle(qtbot, opened)
     assert families(opened).count("placeholder") == before + 1
     assert editor.bridge.marks.at(7)
@@ -95,7 +95,7 @@ def test_export_and_undo_to_the_start(opened, qtbot, tmp_path):
             break
         editor.undo()
     assert text_of(opened) == before
-    assert not opened.isWindowModified()
+    assert not opened.shell.isWindowModified()
 
 
 def test_fix_is_one_step_and_ignoring_is_kept(opened, qtbot, paper):
@@ -151,7 +151,7 @@ def test_checklist_shows_states_and_adds_questions(opened, qtbot):
 def test_new_draft_shows_hints_only(window, qtbot):
     from fazhi_desk.desktop.new_dialog import NewDialog
 
-    dialog = NewDialog(window.bench, "department", window)
+    dialog = NewDialog(window.bench, "department", window.shell)
     qtbot.addWidget(dialog)
     dialog.unit.setText("临川县司法局")
     window.commands.begin(dialog)
@@ -166,21 +166,21 @@ def test_new_draft_shows_hints_only(window, qtbot):
 def test_closing_asks_and_can_be_stopped(opened):
     QTest.keyClicks(opened.editor, "x")
     opened.files.dialogs.leaving = "stay"
-    assert not opened.close()
+    assert not opened.shell.close()
     assert opened.files.dialogs.asked
     opened.files.dialogs.leaving = "drop"
-    assert opened.close()
+    assert opened.shell.close()
 
 
 def test_start_page_offers_all_kinds(window):
     window.show_start()
     assert len(window.start.kinds) == 9
-    assert window.windowTitle().replace("[*]", "") == "法治写作台"
+    assert window.shell.windowTitle().replace("[*]", "") == "法治写作台"
 
 
 def test_narrow_window_folds_the_outline_into_the_tabs(opened):
-    opened.resize(1000, 600)
+    opened.shell.resize(1000, 600)
     assert opened.tabs.indexOf(opened.outline) == 0
-    opened.resize(1366, 768)
+    opened.shell.resize(1366, 768)
     assert opened.tabs.indexOf(opened.outline) == -1
     assert opened.outline.isVisible()
