@@ -25,10 +25,12 @@ class Parameters:
 
     A single clause of a longer sentence must be surer (``clause…``) than whole sentences, a sentence of the same
     paragraph nearly word for word (``near_cover``); a heading must be covered whole (``heading…``). ``hints_per`` is
-    the number of characters for which one hint is allowed. ``same``, ``alike`` and ``likely`` begin the message.
+    the number of characters for which one hint is allowed. ``same``, ``reordered``, ``alike`` and ``likely``
+    begin the message.
     """
 
     same: str
+    reordered: str
     alike: str
     likely: str
     shortest: int = 13

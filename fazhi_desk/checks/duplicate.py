@@ -9,7 +9,6 @@ from fazhi_desk.checks._duplicate_places import told_in
 from fazhi_desk.checks._duplicate_policy import Parameters, Told
 from fazhi_desk.model import Edit, Finding, Fix, Range, Reach, Safety, Severity, Span, View
 from fazhi_desk.text.sections import path
-from fazhi_desk.text.similarity_pairs import Match
 
 __all__ = ["REACH", "Parameters", "find"]
 
@@ -44,16 +43,14 @@ def _surest_first(one: Told) -> tuple[bool, bool, float, int, Range]:
 
 def _finding(view: View, rule: Rule[Parameters], one: Told) -> Finding:
     match = one.match
-    later = Span(one.later, *match.second)
-    earlier = Span(one.earlier, *match.first)
-    where = path(view.sections, view.paragraphs, one.earlier)
+    later, earlier = Span(one.later, *match.second), Span(one.earlier, *match.first)
     score = 100.0 if match.exact else round(100 * min(match.probability, 0.99), 1)
     return Finding(
         rule.id,
         rule.family,
         one.severity,
         later,
-        _message(rule.parameters, match, where, one.severity),
+        _message(view, rule.parameters, one),
         rule.head.why,
         score=score,
         related=(earlier,),
@@ -61,16 +58,23 @@ def _finding(view: View, rule: Rule[Parameters], one: Told) -> Finding:
     )
 
 
-def _message(parameters: Parameters, match: Match, where: str, severity: Severity) -> str:
-    if match.exact:
-        return parameters.same.replace("{where}", where)
-    text = (parameters.alike if severity is Severity.WARNING else parameters.likely).replace("{where}", where)
-    before, here = ("、".join(words[:3]) for words in match.lost)
+def _message(view: View, parameters: Parameters, one: Told) -> str:
+    where = path(view.sections, view.paragraphs, one.earlier)
+    text = _opening(view, parameters, one).replace("{where}", where)
+    before, here = ("、".join(words[:3]) for words in one.match.lost)
     if before and here:
         return f"{text}；前文是“{before}”，此处是“{here}”"
     if before or here:
         return f"{text}；只有{'前文' if before else '此处'}有“{before or here}”"
     return text
+
+
+def _opening(view: View, parameters: Parameters, one: Told) -> str:
+    if not one.match.exact:
+        return parameters.alike if one.severity is Severity.WARNING else parameters.likely
+    places = ((one.earlier, one.match.first), (one.later, one.match.second))
+    plain = ["".join(c for c in view.paragraphs[at].text[slice(*span)] if c.isalnum()) for at, span in places]
+    return parameters.same if plain[0] in plain[1] or plain[1] in plain[0] else parameters.reordered
 
 
 def _fixes(view: View, later: Span) -> tuple[Fix, ...]:

@@ -32,6 +32,7 @@ class Limits:
     cover_whole: float = 0.3
     tight: float = 0.78
     sure: float = 0.6
+    nearly: float = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Judge:
         if first is second:
             return exact
         best = self._near(first, second, self._clauses(first), self._clauses(second))
-        if exact and (best is None or best.probability < 0.9 or _length(exact.first) >= _length(best.first)):
+        if exact and (best is None or best.cover < self._limits.nearly or _length(exact.first) >= _length(best.first)):
             return exact
         return best
 

@@ -19,7 +19,6 @@ CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
 CROWDED = 24
 """Grams that stand in more sentences than this find nothing."""
-ITEMS = re.compile("[、和与及]")
 LEADING = re.compile("(?:并且|同时|此外|进一步|继续|持续|切实|着力|不断|积极|努力|大力|深入|全面|要|并|且|将|将要|还)+")
 
 
@@ -93,12 +92,12 @@ class Search:
 
 
 def normal_form(text: str) -> str:
-    """A clause without punctuation and leading adverbs, the items of a list in fixed order: equal if reordered."""
-    text = text.replace(PAD, "").replace(BLANK, "")
+    """A clause without punctuation and leading adverbs; from ``CLAUSE`` characters on these are sorted, so that a
+    clause that was merely reordered has the same form: so many characters are not the same by chance.
+    """
     leading = LEADING.match(text)
-    items = ITEMS.split(text[leading.end() :] if leading else text)
-    plain = ["".join(c for c in item if c.isalnum() or c == FORMULA) for item in items]
-    return "".join(sorted(plain)) if len(plain) > 1 else plain[0]
+    plain = [c for c in (text[leading.end() :] if leading else text) if c.isalnum() or c == FORMULA]
+    return "".join(sorted(plain) if len(plain) >= CLAUSE else plain)
 
 
 def length_of(text: str) -> int:
