@@ -55,7 +55,9 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         return
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         for at, count in enumerate(statement.counts):
-            if at >= 2 and count.figure.percent and not count.figure.chinese and count.value <= 100:
+            if at < 1 or len(statement.counts) < 3:
+                continue
+            if count.figure.percent and not count.figure.chinese and count.value <= 100:
                 found = _judge(statement, at, rule)
                 if found is not None:
                     yield found
@@ -81,8 +83,13 @@ def _pair(statement: Statement, at: int, parameters: Parameters) -> tuple[Count,
     label = statement.counts[at].label
     if SHARE.search(label):
         return _share(statement, at)
+    if label == "的" and at >= 2 and re.search("占[^，。；、]{0,10}$", statement.counts[at - 1].gap):
+        return _of_the_whole(statement, at)
     named = NAME.search(label)
-    if named is None or parameters.other.search(named["stem"]) or "分别" in label:
+    if named is None or "分别" in label:
+        return None
+    other = parameters.other.search(named["stem"])
+    if other and not any(other.group() in count.label for count in statement.counts[:at]):
         return None
     for rate in parameters.rates:
         stem, part, whole = rate.patterns
@@ -91,14 +98,22 @@ def _pair(statement: Statement, at: int, parameters: Parameters) -> tuple[Count,
     return None
 
 
+def _of_the_whole(statement: Statement, at: int) -> tuple[Count, Count] | None:
+    """56卷，占抽查总数60卷的90%."""
+    part, whole = statement.counts[at - 2], statement.counts[at - 1]
+    fits = part.group == whole.group and _counts_things(part) and _counts_things(whole)
+    return (part, whole) if fits else None
+
+
 def _labelled(
     statement: Statement, at: int, part: re.Pattern[str], whole: re.Pattern[str], *, across: bool
 ) -> tuple[Count, Count] | None:
     counts = statement.counts
-    for n in range(at - 1, -1, -1):
+    behind = [at + 1] if at + 1 < len(counts) and re.match(r"[，,（(][^，。；]{0,10}$", counts[at + 1].gap) else []
+    for n in (*range(at - 1, -1, -1), *behind):
         if not _counts_things(counts[n]) or not part.search(counts[n].label):
             continue
-        for m in range(n - 1, -1, -1):
+        for m in range(min(n, at) - 1, -1, -1):
             fits = _counts_things(counts[m]) and (across or counts[m].group == counts[n].group)
             if fits and whole.search(counts[m].label + counts[m].figure.noun):
                 return counts[n], counts[m]

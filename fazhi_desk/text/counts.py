@@ -107,7 +107,7 @@ def _counts(text: str, sentence: Range, figures: tuple[Figure, ...]) -> Iterator
         start, end = figure.range
         gap = text[previous:start]
         depth = max(0, depth + sum(c in OPENING for c in gap) - sum(c in CLOSING for c in gap))
-        label = LABEL_CUT.split(gap)[-1].strip()
+        label = LABEL_CUT.split(gap)[-1].strip(" \u3000\u00a0").lstrip("（()）")
         stop = figures[n + 1].range[0] if n + 1 < len(figures) else sentence[1]
         yield Count(figure, canonical(figure.unit), gap, label, text[end:stop], depth)
         previous = end
