@@ -104,7 +104,7 @@ def _unopened(statement: Statement, outcomes: Outcomes) -> Iterator[Sum]:
     counts, indices = statement.counts, plain(statement.counts)
     for n in range(len(indices) - 2):
         total, first = counts[indices[n]], counts[indices[n + 1]]
-        if not alike(total, first) or not re.search(outcomes.whole, total.label + total.figure.noun + first.gap[:12]):
+        if not alike(total, first) or not re.search(outcomes.whole, total.label + total.figure.noun + first.gap):
             continue
         if outcomes.member_of(total.label) >= 0 and not re.search(outcomes.whole, total.label):
             continue
@@ -116,9 +116,11 @@ def _unopened(statement: Statement, outcomes: Outcomes) -> Iterator[Sum]:
                 break
             run.append(index)
         labels = [counts[index].label for index in run]
-        if len({outcomes.member_of(label) for label in labels}) >= 2 and any(
+        whole = len({outcomes.member_of(label) for label in labels}) >= 2 and any(
             re.search(outcomes.needs, label) for label in labels
-        ):
+        )
+        # A single part above the total is told by figures-settled.
+        if whole and max(counts[index].value for index in run) <= total.value:
             yield Sum(indices[n], tuple(run), complete=True, summed=False)
 
 
