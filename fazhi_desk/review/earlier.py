@@ -13,7 +13,7 @@ from functools import cached_property
 from fazhi_desk.catalog.duplicates import Duplicates, duplicates
 from fazhi_desk.checks._comparison import search_of
 from fazhi_desk.model import Elsewhere, Facts, Figure, Finding, Paragraph, Range, Role, Severity, Span, View, Zone
-from fazhi_desk.review.earlier_figures import told_by, unchanged
+from fazhi_desk.review.earlier_figures import figures_of, told_by, unchanged
 from fazhi_desk.text.about import title_of, year_of
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.facts import facts_of
@@ -150,8 +150,18 @@ def _share(told: Sequence[int], old: Sequence[int], paragraphs: Range) -> float 
     return 1.0 - sum(old[slice(*paragraphs)]) / total if total else None
 
 
-Read = tuple[Range, int, tuple[int, float] | None]
-"""Range of a sentence, its length, and (sentence of the library, similarity) if it was carried over."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The most similar sentence of the library: its number, text and figures, and the similarity."""
+
+    sentence: int
+    score: float
+    text: str
+    figures: frozenset[tuple[float, str]]
+
+
+Read = tuple[Range, int, Found | None]
+"""Range of a sentence, its length, and what it was carried over from."""
 
 
 def _paragraph(paragraph: Paragraph, facts: Facts, earlier: Earlier) -> tuple[Read, ...]:
@@ -169,16 +179,17 @@ def _paragraph(paragraph: Paragraph, facts: Facts, earlier: Earlier) -> tuple[Re
     return tuple(read)
 
 
-def _nearest(text: str, earlier: Earlier) -> tuple[int, float] | None:
+def _nearest(text: str, earlier: Earlier) -> Found | None:
     from rapidfuzz import fuzz
 
     masked = _masked(text)
-    best: tuple[int, float] | None = None
+    best: tuple[float, int, str] | None = None
     for sentence in nearest(earlier.library, earlier.rarity, text, least=LEAST):
-        score = fuzz.ratio(masked, _masked(earlier.library.text(sentence)), score_cutoff=ALIKE)
-        if score and (best is None or score > best[1]):
-            best = (sentence, score)
-    return best
+        old = earlier.library.text(sentence)
+        score = fuzz.ratio(masked, _masked(old), score_cutoff=ALIKE)
+        if score and (best is None or score > best[0]):
+            best = (score, sentence, old)
+    return Found(best[1], round(best[0], 1), best[2], figures_of(best[2])) if best else None
 
 
 def _masked(text: str) -> str:
@@ -186,13 +197,11 @@ def _masked(text: str) -> str:
     return "".join(c for c in DIGITS.sub("0", text) if c.isalnum())
 
 
-def _placed(view: View, at: int, span: Range, found: tuple[int, float], earlier: Earlier) -> Carried:
-    sentence, score = found
-    paper, start, end = earlier.library.place(sentence)
-    old = earlier.library.text(sentence)
-    place = Elsewhere(earlier.papers[paper].path, start, end, old)
-    same, changed = unchanged(view, at, span, old, earlier.papers[paper].year)
-    return Carried(Span(at, *span), paper, place, round(score, 1), same, changed)
+def _placed(view: View, at: int, span: Range, found: Found, earlier: Earlier) -> Carried:
+    paper, start, end = earlier.library.place(found.sentence)
+    place = Elsewhere(earlier.papers[paper].path, start, end, found.text)
+    same, changed = unchanged(view, at, span, found.figures, earlier.papers[paper].year)
+    return Carried(Span(at, *span), paper, place, found.score, same, changed)
 
 
 def _findings(view: View, carried: Sequence[Carried], earlier: Earlier, new: float) -> Iterator[Finding]:

@@ -17,13 +17,23 @@ EVENTS = frozenset(["件", "起", "条", "份", "本", "宗", "例", "户次", "
 COMPARISON = re.compile("上年|去年|同期|往年|前年|上一年|历年|累计|以来|同比|环比")
 
 
-def unchanged(view: View, at: int, span: Range, old: str, old_year: int | None) -> tuple[tuple[Figure, ...], bool]:
+Figures = frozenset[tuple[float, str]]
+"""Values with their units."""
+
+
+def figures_of(text: str) -> Figures:
+    """The figures of a sentence."""
+    return frozenset((figure.value, figure.unit) for figure in facts_of(text).figures)
+
+
+def unchanged(
+    view: View, at: int, span: Range, before: Figures, old_year: int | None
+) -> tuple[tuple[Figure, ...], bool]:
     """Figures of the year in ``span`` that the earlier sentence has too, and whether any figure was changed."""
     year = view.context.year
     if old_year is not None and year is not None and old_year >= year:
         return (), False
     figures = [f for f in view.facts[at].figures if span[0] <= f.range[0] < span[1]]
-    before = {(f.value, f.unit) for f in facts_of(old).figures}
     flows = [f for f in figures if _of_the_year(view.paragraphs[at].text, view.facts[at], f, year)]
     changed = any((f.value, f.unit) not in before for f in figures)
     same = tuple(f for f in flows if (f.value, f.unit) in before)
@@ -31,7 +41,7 @@ def unchanged(view: View, at: int, span: Range, old: str, old_year: int | None) 
 
 
 def _of_the_year(text: str, facts: Facts, figure: Figure, year: int | None) -> bool:
-    """Whether a figure must be another one each year: a flow; no stock, no legal bound, not last year's for contrast."""
+    """Whether a figure must be another one each year: a flow, no stock, no bound by law, not last year's."""
     if figure.bound or (figure.percent and figure.value in (0.0, 100.0)):
         return False
     period = period_of(figure.subject, figure.unit, figure.noun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from fazhi_desk.model import Paragraph, Range, Role, Section, Zone
@@ -75,11 +76,10 @@ def characters_of(paragraphs: Sequence[Paragraph], section: Section) -> int:
 
 def innermost(sections: Sequence[Section], paragraph: int) -> int:
     """Index of the innermost section that holds the paragraph."""
-    found = 0
-    for n, section in enumerate(sections):
-        if section.paragraphs[0] <= paragraph < section.paragraphs[1]:
-            found = n
-    return found
+    found = bisect_right(sections, paragraph, key=lambda section: section.paragraphs[0]) - 1
+    while found > 0 and sections[found].paragraphs[1] <= paragraph:
+        found = sections[found].parent
+    return max(found, 0)
 
 
 def path(sections: Sequence[Section], paragraphs: Sequence[Paragraph], at: int) -> str:

@@ -20,8 +20,8 @@ SHELF = ("begins", "starts", "ends", "blob", "grams", "owners")
 LIBRARY = ("begins", "starts", "ends", "blob", "papers", "keys", "offsets", "postings")
 COMMON = 1.0
 """Pairs of characters of less weight than this find nothing."""
-CROWDED = 0.03
-"""Share of all sentences from which a pair of characters is left out, if the library is large."""
+RAREST = 20
+"""So many of the rarest pairs of a sentence are looked up."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +146,11 @@ def nearest(library: Library, rarity: Rarity, text: str, *, least: float, most: 
     known = library.keys[at] == grams
     at, weights = at[known], weights[known]
     lengths = library.offsets[at + 1].astype(np.int64) - library.offsets[at]
-    fits = lengths <= max(200, CROWDED * library.size)
-    if not fits.any():
+    if not len(at):
         return []
-    rows = [library.postings[library.offsets[n] : library.offsets[n + 1]] for n in at[fits]]
-    found = np.concatenate(rows)
-    shared = np.bincount(found, np.repeat(weights[fits], lengths[fits]), library.size)
+    rarest = np.argsort(lengths, kind="stable")[:RAREST]
+    rows = [library.postings[library.offsets[n] : library.offsets[n + 1]] for n in at[rarest]]
+    shared = np.bincount(np.concatenate(rows), np.repeat(weights[rarest], lengths[rarest]), library.size)
     best = np.argpartition(shared, -most)[-most:] if library.size > most else np.arange(library.size)
     best = best[np.lexsort((best, -shared[best]))]
     return [int(sentence) for sentence in best if shared[sentence] >= least]

@@ -17,8 +17,8 @@ from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, n
 
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
-CROWDED = 24
-"""Grams that stand in more sentences than this find nothing."""
+CROWDED = ((600, 24), (2400, 60), (1 << 60, 120))
+"""Grams that stand in more sentences than this find nothing: (up to so many sentences in all, limit)."""
 LEADING = re.compile("(?:并且|同时|此外|进一步|继续|持续|切实|着力|不断|积极|努力|大力|深入|全面|要|并|且|将|将要|还)+")
 
 
@@ -138,6 +138,7 @@ class Index:
         self._rows: dict[str, dict[int, None]] = {}
         self._sentences: dict[int, Sentence] = {}
         self._crossed: set[str] = set()
+        self._limit = CROWDED[0][1]
 
     def add(self, sentence: Sentence) -> None:
         """Put a sentence in."""
@@ -150,7 +151,7 @@ class Index:
                 rows[gram] = {key: None}
             else:
                 row[key] = None
-                if len(row) == CROWDED + 1:
+                if len(row) == self._limit + 1:
                     self._crossed.add(gram)
 
     def remove(self, sentence: Sentence) -> None:
@@ -159,13 +160,18 @@ class Index:
         for gram in sentence.grams:
             row = self._rows[gram]
             del row[id(sentence)]
-            if len(row) == CROWDED:
+            if len(row) == self._limit:
                 self._crossed.add(gram)
             if not row:
                 del self._rows[gram]
 
     def unsettled(self) -> list[Sentence]:
         """Sentences that hold a gram which became crowded, or is so no longer, since this was last asked."""
+        limit = next(limit for size, limit in CROWDED if len(self._sentences) <= size)
+        if limit != self._limit:
+            low, high = sorted((limit, self._limit))
+            self._limit = limit
+            self._crossed.update(gram for gram, row in self._rows.items() if low < len(row) <= high)
         keys = {key for gram in self._crossed for key in self._rows.get(gram, ())}
         self._crossed.clear()
         return [self._sentences[key] for key in keys]
@@ -176,7 +182,7 @@ class Index:
         rows = self._rows
         for gram, weight in sentence.grams.items():
             row = rows[gram]
-            if len(row) == 1 or (len(row) > CROWDED and gram[0] != "="):
+            if len(row) == 1 or (len(row) > self._limit and gram[0] != "="):
                 continue
             for key in row:
                 shared[key] = shared.get(key, 0.0) + weight

@@ -14,6 +14,7 @@ from fazhi_desk.text.similarity_search import CROWDED, length_of, normal_form
 
 TABLES = duplicates()
 WORDS, SEARCH = lexicon_of(TABLES), search_of(TABLES)
+LIMIT = CROWDED[0][1]
 MODEL = Model(TABLES.weights.weights, TABLES.weights.constant)
 
 
@@ -125,9 +126,9 @@ def test_after_any_edits_the_answer_is_that_of_a_fresh_memory(texts, data):
 
 
 def test_a_gram_that_becomes_crowded_changes_kept_answers_too():
-    texts = [f"第{n}季度在青龙湖畔举办消夏普法夜市，接待游客{n * 37}人次。" for n in range(CROWDED + 4)]
+    texts = [f"第{n}季度在青龙湖畔举办消夏普法夜市，接待游客{n * 37}人次。" for n in range(LIMIT + 4)]
     made = {text: block(text) for text in texts}
     kept = memory()
-    for size in (10, CROWDED, CROWDED + 1, CROWDED + 4, CROWDED, 5):
+    for size in (10, LIMIT, LIMIT + 1, LIMIT + 4, LIMIT, 5):
         chosen = texts[:size]
         assert told(kept.pairs([made[t] for t in chosen])) == told(memory().pairs([block(t) for t in chosen]))
