@@ -120,8 +120,27 @@ def _may_mix(last: Item, item: Item) -> bool:
 
 
 def _all(open_: dict[str, list[list[Item]]]) -> list[list[Item]]:
-    found = [chain for group in open_.values() for chain in group]
+    found = [chain for group in open_.values() for chain in _mended(group)]
     return sorted(found, key=lambda chain: (chain[0].paragraph, chain[0].range))
+
+
+def _mended(group: list[list[Item]]) -> list[list[Item]]:
+    """一是 一是 三是: the second 一是 begins no chain of its own but has the wrong number."""
+    mended: list[list[Item]] = []
+    for chain in group:
+        last = mended[-1][-1] if mended else None
+        if last is not None and chain[0].number == 1 and _goes_wrong(last, chain, len(mended[-1])):
+            mended[-1] += chain
+        else:
+            mended.append(list(chain))
+    return mended
+
+
+def _goes_wrong(last: Item, chain: list[Item], before: int) -> bool:
+    """Whether what follows the 一是 fits the chain before it; a 一是 alone does, at the end of the same paragraph."""
+    if len(chain) > 1:
+        return chain[1].number == last.number + 2 and chain[1].number != 2
+    return before > 1 and last.paragraph == chain[0].paragraph
 
 
 def rendered(item: Item, number: int) -> str:

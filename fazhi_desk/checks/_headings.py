@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.checks._series import Break, Fault, breaks
 from fazhi_desk.model import Range, Role, Span, View
+from fazhi_desk.text.numbering import enumerator
 
 NEAR = 2
 """A heading of a wrong level stands at most so many headings from the break that shows it."""
@@ -52,8 +54,11 @@ def numbered(view: View) -> tuple[Numbered, ...]:
     found = []
     fresh = False
     listed = False
+    others = in_place_of_headings(view)
     for at, paragraph in enumerate(view.paragraphs):
         head = paragraph.heading
+        if at in others:
+            found.append(others[at])
         if head is not None and paragraph.role is Role.HEADING:
             if head.number:
                 anew = fresh or (listed and head.level >= 3)
@@ -66,6 +71,25 @@ def numbered(view: View) -> tuple[Numbered, ...]:
         if paragraph.role is not Role.BLANK:
             listed = paragraph.text.rstrip().endswith(("：", ":"))
     return tuple(found)
+
+
+def in_place_of_headings(view: View) -> dict[int, Numbered]:
+    """Paragraphs that begin with 第三， between the headings 二、 and 四、, by paragraph."""
+    heads = [
+        (at, p.heading.number) for at, p in enumerate(view.paragraphs) if p.heading and p.heading.level == 1
+    ]
+    found: dict[int, Numbered] = {}
+    for (first, before), (last, after) in itertools.pairwise(heads):
+        if before is None or after != before + 2:
+            continue
+        for at in range(first + 1, last):
+            paragraph = view.paragraphs[at]
+            item = enumerator(paragraph.text) if paragraph.role is Role.ENUMERATION else None
+            if item is not None and item[1] == before + 1 and paragraph.text.lstrip().startswith("第"):
+                marker = paragraph.text[slice(*item[0])]
+                found[at] = Numbered(at, item[0], marker, 1, item[1])
+                break
+    return found
 
 
 def flaws(view: View) -> tuple[Flaw, ...]:
@@ -144,7 +168,7 @@ def _gain(heads: Sequence[Numbered], levels: list[int], at: int, cost: int) -> t
         levels[at] = own
         if saved > gain:
             best, gain = other, saved
-    sure = gain >= 2 or (gain == 1 and _confirmed(heads, levels, at))
+    sure = gain >= 2 or (gain == 1 and (_confirmed(heads, levels, at) or _between(heads, levels, at, best)))
     return (gain, -at, best) if sure else (0, -at, own)
 
 
@@ -166,6 +190,16 @@ def _confirmed(heads: Sequence[Numbered], levels: Sequence[int], at: int) -> boo
     if before < 0 or after < 0 or levels[before] != level or levels[after] != level:
         return False
     return heads[after].number == heads[before].number + 1
+
+
+def _between(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int) -> bool:
+    """Whether the headings right before and behind are of that level and count through this one."""
+    if not 0 < at < len(heads) - 1 or levels[at + 1] != level:
+        return False
+    before = next((n for n in range(at - 1, -1, -1) if levels[n] <= level), -1)
+    number = heads[at].number
+    counted = before >= 0 and levels[before] == level and heads[before].number == number - 1
+    return counted and heads[at + 1].number == number + 1
 
 
 def _jumps(heads: Sequence[Numbered], levels: Sequence[int]) -> list[Flaw]:

@@ -15,6 +15,8 @@ from fazhi_desk.text.masks import covers, links
 REACH = Reach.PARAGRAPH
 MARKS = "，、；：。,;:？！?!"
 RUN = re.compile("(?<![，、；：。,;:？！?!.])[，、；：。,;:？！?!]{2,6}(?![，、；：。,;:？！?!])")
+BLANKED = re.compile("[?？]{2,6}(?=[件场次个名份起项条家户人年月%％])")
+"""Question marks in place of a number are an open place."""
 ENDS = "。？！?!"
 
 
@@ -36,6 +38,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     shut = links(text)
     for match in RUN.finditer(text):
         run = match.group()
+        if BLANKED.match(text, match.start()):
+            continue
         if run in rule.parameters.right or covers(shut, *match.span()) or (set(run) == {"。"} and len(run) > 2):
             continue
         right = _right(run)

@@ -11,7 +11,9 @@ from fazhi_desk.checks._style import slips_or_style
 from fazhi_desk.model import Finding, Reach, Span, View
 
 REACH = Reach.DOCUMENT
-PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u2604\u260e\u2614-\u2617\u2690-\u26ff\u2700-\u27bf\u2b50\u2b55\ufe0f\u200d]{1,8}")
+PICTURES = re.compile(
+    "[\U0001f300-\U0001faff\u2600-\u2604\u260e\u2614-\u2617\u2690-\u26ff\u2700-\u27bf\u2b50\u2b55\ufe0f\u200d]{1,8}"
+)
 
 
 @dataclass(frozen=True)

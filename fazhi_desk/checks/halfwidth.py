@@ -17,7 +17,7 @@ FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", 
 CHINESE = HAN + "，。；：？！、“”‘’（）《》〈〉【】〔〕…—％"
 MARK = re.compile(
     rf"[,;:?!](?=[{CHINESE}])|(?<=[{CHINESE}])[,;:?!]|(?<=[0-9A-Za-z%％)\]])[,;:?!](?=[ \u00a0]?[{CHINESE}])"
-    rf"|(?<=[{HAN}”》）])\.(?=[{HAN}“《]|[ \u00a0\u3000]*$)"
+    rf"|(?<=[{HAN}”》）%％])\.(?=[{HAN}“《]|[ \u00a0\u3000]*$)"
 )
 ROUND = re.compile(rf"\((?=[^()（）\n]{{0,80}}[{HAN}])[^()（）\n]{{1,80}}\)|\([^()（）\n]{{0,80}}\)(?<=[{HAN}]\))")
 NUMERAL = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
@@ -133,5 +133,7 @@ def _allowed(text: str, span: Range) -> bool:
     mark = text[start]
     before, after = text[start - 1 : start], text[end : end + 1]
     if mark in ",:" and before.isdigit() and after.isdigit():
+        return True
+    if mark == "?" and "?" in (before, after):
         return True
     return (mark == ":" and text[end : end + 2] == "//") or (mark == before == after == ".")

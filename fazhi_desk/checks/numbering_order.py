@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._headings import Flaw, Numbered, flaws, numbered
 from fazhi_desk.checks._series import Fault
-from fazhi_desk.model import Edit, Finding, Fix, Reach, Role, Safety, View
-from fazhi_desk.text.numbering import enumerator, render
-from fazhi_desk.text.numerals import to_chinese
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, View
+from fazhi_desk.text.numbering import render
 
 REACH = Reach.DOCUMENT
-FULL = {"(": "（", ")": "）"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every flaw of the kinds the rule speaks of, in order."""
     heads = numbered(view)
     for flaw in flaws(view):
-        if flaw.fault in rule.parameters.faults and not _told_as_style(view, heads, flaw):
+        if flaw.fault in rule.parameters.faults:
             yield _finding(rule, heads, flaw)
 
 
@@ -111,20 +109,3 @@ def marker_like(head: Numbered, level: int, number: int) -> str:
     if level == 3 and head.level == 3 and head.numbering[-1] in "、．":
         right = right[:-1] + head.numbering[-1]
     return right
-
-
-def _told_as_style(view: View, heads: tuple[Numbered, ...], flaw: Flaw) -> bool:
-    """A gap that a paragraph beginning with 第三， or 三是 fills is a mixed style, not a gap (told by that rule)."""
-    if flaw.fault is not Fault.GAP or flaw.before < 0:
-        return False
-    first, last = heads[flaw.before].paragraph, heads[flaw.heading].paragraph
-    return any(at_style(view, at, flaw.expected) for at in range(first + 1, last))
-
-
-def at_style(view: View, at: int, number: int) -> bool:
-    """Whether the paragraph begins with 第三， (the number in characters) in place of a heading's own marker."""
-    paragraph = view.paragraphs[at]
-    if paragraph.role is not Role.ENUMERATION:
-        return False
-    found = enumerator(paragraph.text)
-    return found is not None and found[1] == number and paragraph.text.lstrip().startswith("第" + to_chinese(number))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import told
-from fazhi_desk.model import Finding, Reach, Role, Section, Severity, Span, View
+from fazhi_desk.model import Finding, Reach, Role, Section, Severity, Span, View, Zone
 from fazhi_desk.text.sections import BACK, FRONT, characters_of
 
 REACH = Reach.DOCUMENT
+ELEMENT = {Zone.PROBLEM: "problems", Zone.PLAN: "next-plan", Zone.RESPONSIBLE: "first-responsible"}
+"""The section id that an empty element of the report is named by."""
 TITLE_LENGTH = 30
 """A longer numbered line is an item of a list, not a heading."""
 
@@ -36,8 +38,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         span = Span(section.paragraph, *_heading(view, section))
         if written == 0 and not _has_content(view, section):
             if not _is_list(view, judged, section):
-                yield told(rule, span, found=section.title)
-        elif written and _alone(view, section):
+                yield replace(told(rule, span, found=section.title), subject=ELEMENT.get(section.zone))
+        elif written and _alone(view, section) and not _open(view, section):
             yield told(
                 rule, span, found=section.title, severity=Severity.HINT, message=rule.parameters.thin_message
             )
@@ -45,7 +47,13 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 def _judged(view: View, section: Section) -> bool:
     head = view.paragraphs[section.paragraph].heading
-    return head is not None and not head.run_in and head.text[1] - head.text[0] <= TITLE_LENGTH
+    point = view.paragraphs[section.paragraph].text.rstrip().endswith(("。", "；", ";"))
+    return head is not None and not head.run_in and not point and head.text[1] - head.text[0] <= TITLE_LENGTH
+
+
+def _open(view: View, section: Section) -> bool:
+    """Whether the section still holds a place to be filled in: that is told by itself."""
+    return any("【待补" in p.text for p in view.paragraphs[section.paragraph : section.paragraphs[1]])
 
 
 def _heading(view: View, section: Section) -> tuple[int, int]:

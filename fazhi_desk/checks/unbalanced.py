@@ -49,7 +49,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             lone, mixed = kept(view.facts[at], f"unbalanced{pair.opens}", pairing, text, pair)
             if lone and open_ and not lone[0].opens:
                 lone = lone[1:]
-            open_ = bool(lone) and _runs_on(text, lone[-1], pair)
+            open_ = bool(lone) and paragraph.heading is None and _runs_on(text, lone[-1], pair)
             if lone or mixed:
                 yield from _judged(view, rule, pair, at, (lone[:-1] if open_ else lone, mixed))
 

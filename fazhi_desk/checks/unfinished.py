@@ -19,7 +19,7 @@ BROKEN = "，、,"
 
 @dataclass(frozen=True)
 class Parameters:
-    """With more than ``most`` such paragraphs, or too few others, the text was cut by something else than its writer."""
+    """With more than ``most`` such paragraphs, or too few others, something else than the writer cut the text."""
 
     comma_message: str
     most: int = 2
