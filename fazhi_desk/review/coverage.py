@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from fazhi_desk.catalog.requirement import Level, Requirements
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Evidence, Finding, TopicState, View, Zone
-from fazhi_desk.review import elements
+from fazhi_desk.review import elements, remedies
 from fazhi_desk.review.lacking import findings_of, in_words
 from fazhi_desk.review.mentions import Hit, Matcher, Scan, matcher_of
+from fazhi_desk.review.remedies import Pair, pairs_of
 from fazhi_desk.review.stretches import CALLED, SILENT, Piece, pieces_of, sections_by_paragraph
 from fazhi_desk.review.substance import THIN
 
@@ -29,6 +30,8 @@ class Coverage:
 
     states: tuple[TopicState, ...]
     findings: tuple[Finding, ...]
+    remedies: tuple[Pair, ...] = ()
+    """Each problem with the steps of the plan that answer it."""
 
 
 @dataclass(slots=True)
@@ -63,7 +66,8 @@ def cover(view: View, topics: tuple[Topic, ...], requirements: Requirements, wai
         if topic.lead_with and states[topic.id][0] == "mentioned":
             states[topic.id] = _by_lead(topic, tallies[n], states)
     result = tuple(_state(t, states, levels.get(t.id, Level("optional")), waived) for t in topics)
-    return Coverage(result, findings_of(view, result, levels))
+    pairs = () if view.context.kind in CALLED else pairs_of(view, scans, pieces)
+    return Coverage(result, (*findings_of(view, result, levels), *remedies.findings(pairs)), pairs)
 
 
 def scans_of(view: View, matcher: Matcher) -> list[Scan | None]:
@@ -87,13 +91,16 @@ def _gather(
     for piece in pieces:
         if piece.paragraph != last:
             opened, last = set(), piece.paragraph
-            around = headed[inner[piece.paragraph]] | whole if headed else whole
+            around = headed[inner[piece.paragraph]] if headed else around
         scan = scans[piece.paragraph]
         for hit in scan.hits[piece.unit] if scan is not None else ():
             if hit.named:
                 opened.add(hit.topic)
-            elif not (hit.topic in whole or (hit.topic in around | opened and (hit.alone or len(around) == 1))):
-                continue
+            elif hit.topic not in whole:
+                if hit.topic not in around and hit.topic not in opened:
+                    continue
+                if not hit.alone and len(around) != 1:
+                    continue  # a sentence that names another topic belongs to that one
             _add(tallies[hit.topic], piece, hit)
     return tallies
 
@@ -117,15 +124,18 @@ def _add(tally: Tally, piece: Piece, hit: Hit) -> None:
     evidence = Evidence(piece.paragraph, (hit.start, hit.end), level)
     if piece.zone in DONE:
         tally.done.append(evidence)
-        tally.parts.update(hit.parts)
+        if hit.parts:
+            tally.parts.update(hit.parts)
     elif piece.zone in (Zone.PLAN, Zone.EXHORTATION):
         tally.planned.append(evidence)
-        tally.planned_parts.update(hit.parts)
+        if hit.parts:
+            tally.planned_parts.update(hit.parts)
     elif piece.zone is Zone.PROBLEM:
         tally.problem.append(evidence)
     elif piece.zone is Zone.LEAD:
         tally.lead.append(evidence)
-        tally.parts.update(hit.parts if STRENGTH[level] else ())
+        if hit.parts and STRENGTH[level]:
+            tally.parts.update(hit.parts)
 
 
 def _level(hit: Hit, piece: Piece) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fazhi_desk.model import Evidence, View, Zone
 from fazhi_desk.review.mentions import Scan
@@ -43,7 +44,7 @@ def _stretch(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece], 
         if piece.heading and _bare(view, piece):
             continue
         text = view.paragraphs[piece.paragraph].text[unit.start : unit.end]
-        told += content(EMPTY.sub("", text))
+        told += _told(text)
         proved = proved or _proves(text, zone)
         found.append(Evidence(piece.paragraph, (unit.start, unit.end), "described"))
     if not found and not headed:
@@ -51,6 +52,12 @@ def _stretch(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece], 
     if told < LEAST[zone]:
         return "mentioned", (), tuple(found)
     return "evidenced" if proved else "described", (), tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _told(text: str) -> int:
+    """Characters beside set phrases."""
+    return content(EMPTY.sub("", text))
 
 
 def _bare(view: View, piece: Piece) -> bool:

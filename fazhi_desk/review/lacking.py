@@ -37,10 +37,9 @@ def findings_of(view: View, states: Sequence[TopicState], levels: Mapping[str, L
     """A must topic that is absent is a warning where the requirement is sure; weaker things are at most five hints."""
     warnings: list[Finding] = []
     hints: list[Finding] = []
-    fresh = any(OPEN in paragraph.text for paragraph in view.paragraphs)
-    for state in states:
-        if state.requirement != "must" or state.satisfied or state.id in ELEMENTS:
-            continue
+    wanted = [s for s in states if s.requirement == "must" and not s.satisfied and s.id not in ELEMENTS]
+    fresh = bool(wanted) and any(OPEN in paragraph.text for paragraph in view.paragraphs)
+    for state in wanted:
         finding = _finding(view, state, levels[state.id], fresh)
         (warnings if finding.severity is Severity.WARNING else hints).append(finding)
     return (*warnings, *hints[:MOST])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fazhi_desk.model import Finding, Severity, Span, View, Zone
 from fazhi_desk.review.mentions import Scan
@@ -52,11 +53,17 @@ def _point(view: View, scans: Sequence[Scan | None], piece: Piece) -> _Point | N
     unit = scan.units[piece.unit]
     text = view.paragraphs[piece.paragraph].text[unit.start : unit.end]
     topics = frozenset(h.topic for h in scan.hits[piece.unit] if h.named)
-    kept = FILLER.sub(" ", text)
-    pairs = frozenset(kept[i : i + 2] for i in range(len(kept) - 1) if " " not in kept[i : i + 2])
-    if len(text) < LEAST or (unit.turn == "problem" and len(pairs) < 4):
+    pairs = _pairs(text)
+    if len(text) < LEAST or text.endswith(("：", ":")) or (unit.turn == "problem" and len(pairs) < 4):
         return None
     return _Point(Span(piece.paragraph, unit.start, unit.end), topics, pairs)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> frozenset[str]:
+    """Pairs of characters that are no set phrases."""
+    kept = FILLER.sub(" ", text)
+    return frozenset(kept[i : i + 2] for i in range(len(kept) - 1) if " " not in kept[i : i + 2])
 
 
 def _answers(problem: _Point, step: _Point) -> bool:

@@ -1,4 +1,4 @@
-"""Canonical sections in a draft: found by what they do, missing, empty, far too short.
+"""Canonical sections in a draft: found by what they do, missing, far too short (empty ones: checks/structure_section).
 
 A section counts as found when a heading does its work, or when its topics are told elsewhere in the text: 第一责任人
 folded into section one, problems and plan in one section, a flat or a four-part paper are all in order.
@@ -23,8 +23,6 @@ from fazhi_desk.text.sections import BACK, FRONT
 UNJUDGED = ("speech", "plan")
 """Kinds that have no problems section and no lengths to keep (domain/practice.md)."""
 OPEN = "【待补"
-ENDS = ("。", "；", ";", "，")
-"""A numbered line that ends so is a point of a list, not a heading."""
 SHORT, USUAL = 25, 100
 """A section below SHORT characters among siblings of USUAL and more is far too short."""
 SOURCE = (
@@ -170,14 +168,14 @@ def _folded(layout: Layout, wanted: TemplateSection) -> bool:
 
 
 def findings(view: View, template: Template) -> tuple[Finding, ...]:
-    """Missing, empty and far too short sections; none for speeches and plans."""
+    """Missing and far too short sections; none for speeches and plans."""
     return judged(view, template)[1]
 
 
 def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
     if template.kind in UNJUDGED or not _judgeable(layout.view):
         return ()
-    return (*_missing(layout, template), *_empty(layout), *_short(layout, template))
+    return (*_missing(layout, template), *_short(layout, template))
 
 
 def _judgeable(view: View) -> bool:
@@ -194,24 +192,6 @@ def _missing(layout: Layout, template: Template) -> Iterator[Finding]:
         name = NAMES.get(wanted.id, wanted.title)
         severity = Severity(wanted.missing)
         yield Finding("section-missing", "structure", severity, None, f"没有写“{name}”这一部分。", SOURCE, wanted.id)
-
-
-def _empty(layout: Layout) -> Iterator[Finding]:
-    """A heading with nothing under it, where its siblings have text (else it is a list of headings)."""
-    sections = layout.view.sections
-    for n, section in enumerate(sections):
-        if section.paragraph < 0 or section.level > 2 or layout.lengths[n]:
-            continue
-        siblings = [m for m, s in enumerate(sections) if s.parent == section.parent and s.level == section.level]
-        filled = sum(1 for m in siblings if layout.lengths[m] > 0)
-        paragraph = layout.view.paragraphs[section.paragraph]
-        head = paragraph.heading
-        if filled < 2 or 2 * filled <= len(siblings) or head is None or paragraph.text.rstrip().endswith(ENDS):
-            continue
-        span = Span(section.paragraph, head.marker[0], max(head.text[1], head.marker[1]))
-        title = section.title or head.numbering
-        message, why = f"“{title[:20]}”下面没有内容。", "有标题就要有内容，不写的删去标题。"
-        yield Finding("section-empty", "structure", Severity.WARNING, span, message, why, _subject(layout, n))
 
 
 def _short(layout: Layout, template: Template) -> Iterator[Finding]:

@@ -130,6 +130,6 @@ def test_mistakes_are_named():
 
 
 def test_findings_are_explained():
-    assert {"topic-missing", "topic-thin", "section-missing", "section-empty", "section-too-short"} <= set(
+    assert {"topic-missing", "topic-thin", "section-missing", "section-too-short"} <= set(
         MODEL.file.findings
     )
