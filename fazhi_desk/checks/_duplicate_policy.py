@@ -24,9 +24,9 @@ class Parameters:
     """How sure a rewording must be to be told; lengths, weights and shares as in text/similarity_pairs.py.
 
     A single clause of a longer sentence must be surer (``clause…``) than whole sentences, a sentence of the same
-    paragraph nearly word for word (``near_cover``); a heading must be covered whole (``heading…``). ``hints_per`` is
-    the number of characters for which one hint is allowed. ``same``, ``reordered``, ``alike`` and ``likely``
-    begin the message.
+    paragraph nearly word for word (``near_cover``), sentences that cover little of one another (``thin…``) or weigh
+    little (``light``) surer too; a heading must be covered whole (``heading…``). ``hints_per`` is the number of
+    characters for which one hint is allowed. ``same``, ``reordered``, ``alike`` and ``likely`` begin the message.
     """
 
     same: str
@@ -42,6 +42,9 @@ class Parameters:
     clause: float = 0.9
     clause_cover: float = 0.78
     clause_weight: float = 20.0
+    thin_cover: float = 0.47
+    thin: float = 0.8
+    light: float = 32.0
     heading: float = 0.8
     heading_cover: float = 0.6
     heading_high: float = 0.95
@@ -108,6 +111,10 @@ def _reworded(view: View, parameters: Parameters, one: Told) -> Severity | None:
         )
     else:
         sure = match.probability >= parameters.warn and (match.whole or match.cover >= parameters.part_cover)
+        if match.cover < parameters.thin_cover:
+            sure = match.probability >= parameters.thin and match.whole
+        if match.weight < parameters.light and not match.shared:
+            sure = match.probability >= parameters.clause and match.cover >= parameters.part_cover
         likely = match.whole or match.probability >= parameters.warn
     same_zone = view.zones[one.earlier] is view.zones[one.later]
     if sure and not (match.figures and same_zone and match.cover < parameters.near_cover):
