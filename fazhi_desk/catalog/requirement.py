@@ -223,10 +223,10 @@ def _level(name: str, topic: TopicLevels, facts: Mapping[str, object], mode: Mod
     if kind in CAPPED:
         level = min(level, cap, key=RANK.__getitem__)
     parts = next((p.parts for p in topic.parts_when if holds(p.when, facts)), None)
-    street = column == "township"
+    undated = facts["report_year"] is None and any("report_year" in c.when for c in topic.conditions)
     return Level(
-        level, why, topic.nil_report_satisfies, parts or None, topic.certainty, mode.satisfied_by,
-        topic.merged_with if street else "",
+        level, why, topic.nil_report_satisfies, parts or None, "likely" if undated else topic.certainty,
+        mode.satisfied_by, topic.merged_with if column == "township" else "",
     )
 
 

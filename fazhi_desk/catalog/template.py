@@ -52,6 +52,12 @@ class TemplateSection:
         """Whether the paper is not complete without it."""
         return self.missing == "warning"
 
+    def titled(self, year: int | None) -> str:
+        """The title with the years filled in; 本年 and 下一年 where the report year is not known."""
+        if year is None:
+            return self.title.replace("{year}", "本").replace("{next_year}", "下一")
+        return self.title.replace("{year}", str(year)).replace("{next_year}", str(year + 1))
+
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """What its headings look like."""

@@ -59,7 +59,8 @@ class Zones:
             return Zone.LEAD
         named = _year_named(title, year)
         for pattern, unless, words in self.rows:
-            fits = level <= words.max_level and (not words.kinds or kind in words.kinds)
+            near = level <= words.max_level or parent is None  # a paper may number its parts 1. 2. 3.
+            fits = near and (not words.kinds or kind in words.kinds)
             if (words.year and words.year != named) or (parent in AHEAD and words.zone not in AHEAD):
                 continue
             if fits and pattern.search(title) and not (unless and unless.search(title)):

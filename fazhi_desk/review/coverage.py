@@ -155,12 +155,12 @@ def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> tuple[str, tu
     """State, missing parts and evidence of one topic."""
     if not tally.done and any(e.level == "evidenced" for e in tally.lead):
         tally.done = tally.lead
+    done = _done(topic, tally.done, tally.parts, level) if tally.done else ("absent", ())
+    called = _called(topic, tally, level) if kind in CALLED and tally.planned else ("absent", ())
+    if called[0] != "absent" and done[0] not in COVERED:
+        return (*called, _sorted([*tally.done, *tally.planned]))
     if tally.done:
-        return (*_done(topic, tally.done, tally.parts, level), _sorted(tally.done))
-    if kind in CALLED and tally.planned:  # a call with measures is told, a bare one planned (kind_mode)
-        state, missing = _done(topic, tally.planned, tally.planned_parts, level)
-        state = {"mentioned": "planned", "evidenced": "described", "nil-report": "described"}.get(state, state)
-        return state, missing, _sorted(tally.planned)
+        return (*done, _sorted(tally.done))
     if tally.lead:
         return "mentioned", (), _sorted(tally.lead)
     if tally.planned:
@@ -168,6 +168,12 @@ def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> tuple[str, tu
     if tally.problem:
         return "problem", (), _sorted(tally.problem)
     return "absent", (), ()
+
+
+def _called(topic: Topic, tally: Tally, level: Level) -> tuple[str, tuple[str, ...]]:
+    """In a speech or a plan a call with measures is told, a bare one planned (kind_mode)."""
+    state, missing = _done(topic, tally.planned, tally.planned_parts, level)
+    return {"mentioned": "planned", "evidenced": "described", "nil-report": "described"}.get(state, state), missing
 
 
 def _done(topic: Topic, found: Sequence[Evidence], parts: set[int], level: Level) -> tuple[str, tuple[str, ...]]:

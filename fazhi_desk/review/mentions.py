@@ -18,6 +18,8 @@ from fazhi_desk.text.masks import covers
 
 KEY = "coverage"
 CUT = re.compile(r"[；;]")
+DRAFT = re.compile(r"征求意见稿|草案")
+"""Opinions on a draft law are legislation, not what the law regulates."""
 A_LAW = re.compile(r"法(?![治律制定院官规人])")
 OPEN = re.compile(r"【[^】]{0,200}】")
 """Open places ask for a topic; they do not speak of it."""
@@ -25,18 +27,21 @@ COMMA = re.compile(r"[，,：:；;。]")
 PLAN_TURN = re.compile(
     r"(?:^|[，。；])(?:下一?步|下一?阶段|接下来|今后(?:一个时期|工作中)?|明年|来年|新的一年)(?:[，,、]|工作|，?(?:我|全|县|局|镇|乡|将|要|拟|继续))"
     r"|^(?:在)?(?:下一?步|今后)(?:的)?工作中?"
-    r"|^下半年"
+    r"|^下半年|^(?:今后|下年度?|明年)?(?:工作)?(?:打算|思路|努力方向)$"
 )
-NEXT_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年[^。]{0,40}(?:将|拟|计划|力争|要)")
+NEXT_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年[^。]{0,40}(?:将|拟|计划|力争|要|打算|安排|思路)")
 PROBLEM_TURN = re.compile(
     r"(?:仍|仍然|还|依然|尚|也|但)存在[^，。；]{0,24}(?:问题|不足|差距|短板|薄弱|弱项|困难)"
     r"|^(?:但|然而|同时)?[^。；]{0,30}存在(?:的|着|以下|一些)?(?:主要)?(?:问题|不足)[^，。；]{0,10}(?:有|是|如下|主要|[:：])"
+    r"|^(?:主要)?存在的?(?:主要)?(?:问题|不足|困难)[^，。；]{0,10}$|^(?:问题|不足|短板)(?:和|与|及)[^，。；]{0,6}$"
+    r"|也要(?:清醒地?)?看到|(?:必须|应当|应该)(?:清醒地?)?(?:看到|认识到)"
     r"|(?:问题|不足)主要(?:有|表现|体现)|(?:仍|还|尚)有(?:一定|较大|不小|差距)"
 )
 PROBLEM_NOT = re.compile(r"排查|发现|整改|针对|梳理|解决|通报|检查|指出|纠正|反馈")
 SHORTCOMING = re.compile(
     r"有待(?:进一步)?(?:加强|提高|提升|完善|健全|增强|改进|深化)|(?:仍|还|尚)(?:需|须|不够|不足|未完全)|不够(?:到位|充分|规范|及时|深入|健全|完善|高|强)"
     r"|(?:力量|能力|意识|人员)[^，。；]{0,6}(?:不足|薄弱|欠缺|偏弱)"
+    r"|(?:有的|个别|一些|少数|部分)[^，。；]{0,30}(?:不到位|不走|不严|不实|不高|不强|不规范|不及时|流于形式|滞后|薄弱|偏低|欠缺)"
 )
 
 
@@ -150,6 +155,7 @@ class _Reading:
         self.piece, self.start, self.number, self.facts = piece, start, number, facts
         self.figures = [at - start for at in figures if start <= at < start + len(piece)]
         self.study = bool(STUDY.search(piece))
+        self.draft = bool(DRAFT.search(piece))
 
     def hits(self, present: list[tuple[int, Topic]]) -> list[Hit]:
         """What the unit says of the topics that may be in the paragraph."""
@@ -197,10 +203,12 @@ class _Reading:
         return [s for s in free if not self._law(s, topic)]
 
     def _law(self, span: Range, topic: Topic) -> bool:
-        """A law that is studied or handed out is not the thing it regulates."""
+        """A law that is studied, handed out or still a draft is not the thing it regulates."""
+        inside = covers(self.facts.titles, self.start + span[0], self.start + span[1])
+        if inside and self.draft:
+            return topic.area != "institution"
         if topic.titles or not self.study:
             return False
-        inside = covers(self.facts.titles, self.start + span[0], self.start + span[1])
         return inside or bool(A_LAW.match(self.piece, span[1]))
 
     def _clauses(self) -> list[Range]:

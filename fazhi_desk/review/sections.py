@@ -110,17 +110,18 @@ def section_states(view: View, template: Template) -> tuple[SectionState, ...]:
 
 def _state(layout: Layout, template: Template, wanted: TemplateSection) -> SectionState:
     at = find(layout, template, wanted)
+    title = wanted.titled(layout.view.context.year)
     if at is None:
         folded = _folded(layout, wanted) or any(
             find(layout, template, inner) is not None for inner in template.sections if inner.parent == wanted.id
         )
         note = "并入其他部分" if folded else ""
-        return SectionState(wanted.id, wanted.title, folded, wanted.required, None, 0.0, wanted.share, note)
+        return SectionState(wanted.id, title, folded, wanted.required, None, 0.0, wanted.share, note)
     length = layout.lengths[at]
     share = length / layout.total if layout.total else 0.0
     note = _note(layout, wanted, length, share)
     return SectionState(
-        wanted.id, wanted.title, found=True, required=wanted.required, outline=at - 1, share=round(share, 4),
+        wanted.id, title, found=True, required=wanted.required, outline=at - 1, share=round(share, 4),
         usual=wanted.share, note=note,
     )
 
@@ -148,7 +149,7 @@ def find(layout: Layout, template: Template, wanted: TemplateSection) -> int | N
         n
         for n, section in enumerate(sections)
         if section.paragraph >= 0
-        and section.level <= max(wanted.level, 2)
+        and (section.level <= max(wanted.level, 2) or section.parent < 0)
         and not (apart and section.zone in (Zone.PROBLEM, Zone.PLAN))
         and wanted.pattern.search(section.title)
     ]
@@ -199,7 +200,8 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
     least = {section.zone: section for section in template.sections if section.zone and section.least}
     for n, section in enumerate(sections):
         length = layout.lengths[n]
-        if section.paragraph < 0 or not length or section.level > 2 or _open(layout, n):
+        deep = section.level > 2 and section.parent >= 0
+        if section.paragraph < 0 or not length or deep or _open(layout, n):
             continue
         wanted = None if _same_zone_above(layout, n) else least.get(section.zone)
         if wanted is not None and length < _least(layout, wanted):

@@ -66,3 +66,12 @@ def test_mistakes_are_named():
         templates_from({"a.toml": {**base, "sections": [{"id": "x", "title": "x", "prompts": ["写点什么"]}]}})
     with pytest.raises(CatalogError, match="文种"):
         templates_from({"a.toml": {**base, "kind": "letter", "sections": []}})
+
+
+def test_titles_with_years():
+    town = next(t for t in TEMPLATES if t.kind == "township")
+    plan = town.section("next-plan")
+    assert plan is not None
+    assert plan.titled(2024) == "2025年主要安排"
+    assert plan.titled(None) == "下一年主要安排"
+    assert all("{" not in s.titled(2024) for t in TEMPLATES for s in t.sections)

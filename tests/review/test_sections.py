@@ -136,3 +136,20 @@ def test_order_does_not_matter_and_outline_points_to_the_heading():
 def test_a_fresh_page_is_not_judged():
     assert told("临川县2024年法治政府建设工作总结\n") == []
     assert told("") == []
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_parts_numbered_1_2_3_or_not_at_all(numbered):
+    heads = ("1.主要工作", "2.存在问题", "3.下步打算") if numbered else ("主要工作", "存在问题", "2025年工作打算")
+    text = (
+        "临川镇2024年法治政府建设工作总结\n{}\n镇党委书记、镇长履行推进法治建设第一责任人职责，研究法治议题6次，"
+        "作出批示8件。全年调解纠纷206起，开展法治宣传26场，发放资料3000份，审核合同36份，提出意见41条。\n"
+        "{}\n一是执法力量不足，持证人员少，主要是专业人才难引进；二是普法形式单一，年轻群众参与度不高；"
+        "三是合同送审偏晚，审核时间紧。\n{}\n一是充实执法队伍，新增持证人员2名；二是办好村级法治讲堂24期；"
+        "三是明确合同送审时限，至少提前5个工作日，并按季度通报落实情况。\n"
+    ).format(*heads)
+    sections, findings = covering.structure(text, "township")
+    assert not findings
+    assert sections["problems"].found
+    assert sections["next-plan"].found
+    assert covering.states(text, "township")["publicity"].state == "evidenced"
