@@ -7,7 +7,7 @@ That a name occurs is not coverage: a sentence must tell something, in a stretch
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fazhi_desk.catalog.requirement import Level, Requirements
 from fazhi_desk.catalog.topic import Topic
@@ -99,7 +99,7 @@ def _gather(
             elif hit.topic not in whole:
                 if hit.topic not in around and hit.topic not in opened:
                     continue
-                if not hit.alone and len(around) != 1:
+                if not hit.alone and around != {hit.topic}:
                     continue  # a sentence that names another topic belongs to that one
             _add(tallies[hit.topic], piece, hit)
     return tallies
@@ -162,11 +162,11 @@ def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> tuple[str, tu
     if tally.done:
         return (*done, _sorted(tally.done))
     if tally.lead:
-        return "mentioned", (), _sorted(tally.lead)
+        return "mentioned", (), _only(tally.lead, "mentioned")
     if tally.planned:
-        return "planned", (), _sorted(tally.planned)
+        return "planned", (), _only(tally.planned, "planned")
     if tally.problem:
-        return "problem", (), _sorted(tally.problem)
+        return "problem", (), _only(tally.problem, "problem")
     return "absent", (), ()
 
 
@@ -196,10 +196,15 @@ def _by_lead(
 ) -> tuple[str, tuple[str, ...], tuple[Evidence, ...]]:
     """A statement in the lead counts once the topic that carries it out is covered."""
     state = states[topic.id]
-    told = not tally.done and any(e.level != "mentioned" for e in tally.lead)
+    told = not tally.done and any(STRENGTH[e.level] for e in tally.lead)
     if told and states.get(topic.lead_with, ("absent",))[0] in COVERED:
         return "described", (), state[2]
     return state
+
+
+def _only(found: Sequence[Evidence], level: str) -> tuple[Evidence, ...]:
+    """Evidence that proves no more than that, wherever much is told."""
+    return _sorted([replace(evidence, level=level) for evidence in found])
 
 
 def _sorted(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

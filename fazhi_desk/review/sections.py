@@ -97,9 +97,11 @@ def _scans(view: View) -> list[Scan | None]:
     return [pair[1] if isinstance(pair, tuple) else None for pair in kept]
 
 
-def judged(view: View, template: Template) -> tuple[tuple[SectionState, ...], tuple[Finding, ...]]:
-    """States and findings of the canonical sections, with one look at the view."""
-    layout = layout_of(view)
+def judged(
+    view: View, template: Template, layout: Layout | None = None
+) -> tuple[tuple[SectionState, ...], tuple[Finding, ...]]:
+    """States and findings of the canonical sections; give ``layout`` to judge several templates with one look."""
+    layout = layout or layout_of(view)
     return tuple(_state(layout, template, section) for section in template.sections), _findings(layout, template)
 
 

@@ -26,6 +26,20 @@ PAPER = """临川{unit}2024年法治政府建设工作总结
 三、下一步打算
 下一步，加强队伍建设，争取人员编制3名。
 """
+SECTIONS = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent.parent / "data" / "coverage_sections.tsv").read_text("utf-8").splitlines()
+]
+SECTION_PAPER = """临川{unit}2024年法治政府建设工作总结
+2024年，各项工作有序推进。
+一、主要工作
+{section}
+（十）其他工作。全年完成任务26项。
+二、存在的问题
+一是人员力量不足；二是经费保障不够。
+三、下一步打算
+下一步，加强队伍建设，争取编制3名。
+"""
 UNITS = {"county": "县", "department": "县交通运输局", "township": "镇"}
 
 
@@ -36,6 +50,16 @@ def test_a_sentence_among_the_achievements(wanted, topic, text, kind):
         pytest.skip("三重一大 asks for no parts")
     state = covering.states(PAPER.format(unit=UNITS[kind], text=text), kind)[topic]
     assert state.state in WANTED[wanted]
+
+
+@pytest.mark.parametrize("join", ["。", "\n"], ids=["run-in", "alone"])
+@pytest.mark.parametrize("kind", UNITS)
+@pytest.mark.parametrize(("head", "body", "wanted"), SECTIONS, ids=lambda value: str(value)[:24])
+def test_a_section_with_neighbours(head, body, wanted, kind, join):
+    found = covering.states(SECTION_PAPER.format(unit=UNITS[kind], section=head + join + body), kind)
+    for one in wanted.split(";"):
+        want, topic = one.split()
+        assert found[topic].state in WANTED[want], topic
 
 
 @pytest.mark.parametrize(
@@ -161,6 +185,12 @@ def test_findings_are_few_and_only_sure_absences_warn():
     for finding in coverage.findings:
         assert finding.family == "topics" or finding.rule == "problem-without-step"
         assert finding.severity is Severity.HINT or (finding.rule == "topic-missing" and finding.span is None)
+
+
+def test_evidence_says_what_it_proves():
+    found = covering.states(known_papers.COUNTY)
+    assert {e.level for e in found["reconsideration"].evidence} <= {"planned"}
+    assert "evidenced" in {e.level for e in found["openness"].evidence}
 
 
 def test_evidence_lies_in_the_text():
