@@ -92,7 +92,7 @@ def _finding(rule: Rule[Parameters], pair: Pair, text: str, mark: Lone) -> Findi
         span = Span(0, mark.at, mark.at + 1)
         message = rule.parameters.turned_message.replace("{name}", pair.name)
         return told(rule, span, found=char, new=right, message=message)
-    start, end = _reach(text, mark)
+    start, end = _reach(text, mark, pair)
     message = rule.head.message.replace("{name}", pair.name).replace("{side}", "右" if mark.opens else "左")
     fixes = tuple(_guessed(rule, pair, text, mark, end))
     return Finding(
@@ -101,12 +101,12 @@ def _finding(rule: Rule[Parameters], pair: Pair, text: str, mark: Lone) -> Findi
     )
 
 
-def _reach(text: str, mark: Lone) -> Range:
+def _reach(text: str, mark: Lone, pair: Pair) -> Range:
     """From a lone opening mark to the end of its clause; from the clause's beginning to a lone closing mark."""
     at = mark.at
     if mark.opens:
         end = at + 1
-        while end < min(len(text), at + LONGEST) and text[end] not in CLAUSE:
+        while end < min(len(text), at + LONGEST) and text[end] not in CLAUSE + pair.opens:
             end += 1
         return at, end
     start = at

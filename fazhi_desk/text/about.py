@@ -23,9 +23,10 @@ UNIT_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("zone_committee", re.compile(r"开发区|高新区|管委会|管理委员会|园区")),
     ("vertical_department", re.compile(r"税务局|海关|气象局|烟草|海事局|国家安全局")),
     ("public_institution", re.compile(r"学校|医院|学院|研究院|服务中心")),
-    ("department", re.compile(r"局|委员会|办公室|厅|支队|大队|总队|[委办](?=[0-9０-９]{4}|法治|$)")),
+    ("department", re.compile(r"局(?!面|部|势)|委员会|办公室|厅|支队|大队|总队|[委办](?=[0-9０-９]{4}|法治|$)")),
     ("township_gov", re.compile(r"[镇乡](?!村|贤)")),
 )
+UNIT_END = re.compile(r"[省市州县区旗盟镇乡局委办厅院会府处队校站所社组道]$")
 PARTY = re.compile(r"^中共.{2,20}委员会")
 UNIT_KIND = {
     "street_office": "township",
@@ -37,8 +38,10 @@ UNIT_KIND = {
 
 
 def title_of(paragraphs: Sequence[Paragraph]) -> str:
-    """The title of an article, its lines joined without white space around."""
-    return "".join(p.text.strip() for p in paragraphs if p.role is Role.TITLE)
+    """The title of an article, its lines joined without white space around; ——在…会上的讲话 belongs to it."""
+    lines = [p.text.strip() for p in paragraphs if p.role in (Role.TITLE, Role.SUBTITLE)]
+    titles = [p.text.strip() for p in paragraphs if p.role is Role.TITLE]
+    return "".join(titles + [line for line in lines if line.startswith("—")])
 
 
 def year_of(paragraphs: Sequence[Paragraph], title: str) -> int | None:
@@ -52,9 +55,10 @@ def year_of(paragraphs: Sequence[Paragraph], title: str) -> int | None:
 
 def unit_of(paragraphs: Sequence[Paragraph], title: str) -> str:
     """The unit that writes: what stands before the year or 关于 in the title, else the signature."""
-    head = re.split(r"关于|[0-9０-９]{4}|法治|依法|上半年|推进|[Xx×]{2}年", title, maxsplit=1)[0]
-    name = re.sub(r"在$|^关于", "", head).strip(" \u3000《“")
-    if len(name) >= 2:
+    line = title.rsplit("——", 1)[-1].removeprefix("关于")
+    head = re.split(r"关于|[0-9０-９]{4}|法治|依法|上半年|推进|[Xx×]{2}年", line, maxsplit=1)[0]
+    name = head.removesuffix("在").strip(" \u3000《“（(")
+    if len(name) >= 2 and UNIT_END.search(name):
         return name
     signed = [p.text.strip() for p in paragraphs if p.role is Role.SIGNATURE]
     return signed[-1] if signed else ""

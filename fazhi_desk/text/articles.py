@@ -24,7 +24,7 @@ NOISE = re.compile(
     r"|点击|推荐访问|上传|来源[：:]|作者[：:]|^目[ \u3000]{0,6}录$"
 )
 CONTENTS = re.compile(r"^\s*目[ \u3000\u00a0]{0,6}[录次]\s*$")
-ENTRY = re.compile(r"(?:[ \u3000\t\u00a0]{2,}|[.．…·]{3,}[ \u3000]?|\t)[0-9０-９]{1,3}$")
+ENTRY = re.compile(r"(?:[ \u3000\t\u00a0]{2,}|[.．…·]{2,}[ \u3000]?|\t)[0-9０-９]{1,3}$")
 LEAST = 300
 """Characters that must stand before a line may begin a further article."""
 LONGEST_TITLE = 60

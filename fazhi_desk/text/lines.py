@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fazhi_desk.text.numbering import BLANKS, MARKER, enumerator, heading
 
-TERMINAL = frozenset("。！？；：!?;:”）)…】》")
+TERMINAL = frozenset("。！？；：.!?;:”）)…】》")
 """A line that ends so may end its paragraph."""
 
 

@@ -9,7 +9,7 @@ from fazhi_desk.text.masks import covers
 
 CLOSED = re.compile("“[^“”]{0,200}”|《[^《》]{0,120}》|（[^（）]{0,200}）|\\([^()]{0,200}\\)|‘[^‘’]{0,100}’")
 SENTENCE_END = re.compile("[。！？!?\u2028\n]+[”’）)]?")
-CLAUSE_END = re.compile("[，；：。！？,;:!?\u2028\n]+[”’）)]?")
+CLAUSE_END = re.compile("(?:[，；：。！？;!?\u2028\n]|(?<![0-9])[,:]|[,:](?![0-9]))+[”’）)]?")
 QUOTE_THEN_END = "。！？!?"
 
 
