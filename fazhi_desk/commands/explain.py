@@ -7,6 +7,7 @@ import dataclasses
 import difflib
 from typing import Any
 
+from fazhi_desk.catalog.requirement import FindingText
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.commands.printing import FAMILIES, SEVERITIES, fail, print_json
 from fazhi_desk.tasks.workbench import Workbench
@@ -15,8 +16,12 @@ from fazhi_desk.tasks.workbench import Workbench
 def run(bench: Workbench, options: argparse.Namespace) -> int:
     """Print why a rule exists, its source, a bad and a good example."""
     rule = bench.catalog.rule(options.rule)
+    texts = bench.review.requirements.file.findings
+    if rule is None and options.rule in texts:
+        return _about_content(options, texts[options.rule])
     if rule is None:
-        close = difflib.get_close_matches(options.rule, [r.id for r in bench.catalog.rules], 3, 0.4)
+        known = [*(r.id for r in bench.catalog.rules), *texts]
+        close = difflib.get_close_matches(options.rule, known, 3, 0.4)
         hint = f"，是不是：{'、'.join(close)}" if close else ""
         return fail(f"没有编号为“{options.rule}”的规则{hint}")
     bad, good = example(rule, "bad"), example(rule, "good")
@@ -31,6 +36,20 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     print(f"依据：{rule.head.source}")
     print(f"有问题的例子：{bad.replace('⟦', '【').replace('⟧', '】')}")
     print(f"没有问题的例子：{good}")
+    return 0
+
+
+def _about_content(options: argparse.Namespace, text: FindingText) -> int:
+    """A finding about topics or sections: made by the review itself, explained by a table."""
+    if options.format == "json":
+        print_json({"rule": options.rule, "title": text.title, "why": text.why, "source": text.source,
+                    "bad": text.bad, "good": text.good})
+        return 0
+    print(f"{text.title}（{options.rule}）")
+    print(f"为什么：{text.why}")
+    print(f"依据：{text.source}")
+    print(f"有问题的例子：{text.bad}")
+    print(f"没有问题的例子：{text.good}")
     return 0
 
 

@@ -62,17 +62,15 @@ class ReviewCatalog:
         return templates_from({name: table for name, table in tables.items() if name != ZONES})
 
     def cover(self, view: View, waived: Mapping[str, str]) -> Covered:
-        """Topic states and canonical sections of a paper, with the findings about both."""
-        coverage = cover(view, self.topics, self.requirements, waived)
-        template, states = self._best_template(view)
-        if template is None:
-            return Covered(coverage.states, coverage.findings)
-        return Covered(coverage.states, (*coverage.findings, *sections.findings(view, template)), states)
+        """Topic states and canonical sections of a paper, with the findings about both.
 
-    def _best_template(self, view: View) -> tuple[Template | None, tuple[SectionState, ...]]:
-        """The variant of the kind whose sections the draft has most of: all skeletons in use are right ones."""
+        Of the variants of a kind the one counts whose sections the draft has most of: all skeletons in use are right.
+        """
+        coverage = cover(view, self.topics, self.requirements, waived)
         own = [template for template in self.templates if template.kind == view.context.kind]
         if not own:
-            return None, ()
-        judged = [(template, sections.section_states(view, template)) for template in own]
-        return max(judged, key=lambda pair: sum(s.found for s in pair[1]) / max(len(pair[1]), 1))
+            return Covered(coverage.states, coverage.findings)
+        layout = sections.layout_of(view)
+        judged = [sections.judged(view, template, layout) for template in own]
+        states, findings = max(judged, key=lambda pair: sum(s.found for s in pair[0]) / max(len(pair[0]), 1))
+        return Covered(coverage.states, (*coverage.findings, *findings), states)
