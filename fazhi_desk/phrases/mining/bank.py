@@ -32,7 +32,10 @@ VERDICTS = ("accept", "reject", "reworded", "added", "frame")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One verdict. ``functions``, ``topics`` and ``needs`` go before the guesses; ``as_`` is the new wording."""
+    """One verdict. ``functions`` and ``topics`` go before the guesses; ``as_`` is the new wording.
+
+    ``valid_to`` is the last month or year of a wording that goes out of use (“八五”普法: 2025).
+    """
 
     text: str
     verdict: str
@@ -41,6 +44,7 @@ class Decision:
     functions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     size: str = ""
+    valid_to: str = ""
 
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:
@@ -150,6 +154,7 @@ class Entry:
     formula: Formula | None = None
     found_as: str = ""
     """The candidate of a reworded text: its places count where the new wording stands nowhere."""
+    valid_to: str = ""
 
 
 def describe(entry: Entry, attested: Attestations, tables: Tables) -> Phrase:
@@ -177,7 +182,7 @@ def describe(entry: Entry, attested: Attestations, tables: Tables) -> Phrase:
         sources=tuple(Source(seed, article) for seed, article in places.papers),
         authority=formula.authority if formula else "",
         valid_from=formula.valid_from if formula else "",
-        valid_to=formula.valid_to if formula else "",
+        valid_to=formula.valid_to if formula else entry.valid_to,
         note=formula.note if formula else "",
     )
 
@@ -192,7 +197,14 @@ def entries(decisions: Sequence[Decision], formulas: tuple[Formula, ...]) -> Ite
         if decision.kept and decision.kept not in seen:
             seen.add(decision.kept)
             size = decision.size or size_of(decision.kept, decision.verdict)
-            yield Entry(decision.kept, size, decision.functions, decision.topics, found_as=decision.text)
+            yield Entry(
+                decision.kept,
+                size,
+                decision.functions,
+                decision.topics,
+                found_as=decision.text,
+                valid_to=decision.valid_to,
+            )
 
 
 def join(

@@ -39,6 +39,8 @@ class _Needs:
 
 STANDING = re.compile(r"([建设成树确]立)(?=法)")
 """建立法律顾问 does not speak of 立法."""
+OTHERWISE = re.compile(r"办事处|依法办事|办事依法|更多智慧")
+"""Words that hold a topic's word and mean something else: 办事处 does not speak of 办事, nor wisdom of a network."""
 
 
 class TopicIndex:
@@ -54,7 +56,7 @@ class TopicIndex:
 
     def topics(self, text: str) -> tuple[str, ...]:
         """Ids of the topics whose words stand in the text, in the order of the table."""
-        plain = STANDING.sub(r"\1 ", text.replace("“", "").replace("”", ""))
+        plain = STANDING.sub(r"\1 ", OTHERWISE.sub(" ", text.replace("“", "").replace("”", "")))
         return tuple(topic.id for topic in self._topics if any(word in plain for word in topic.words))
 
 

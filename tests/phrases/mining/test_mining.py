@@ -181,3 +181,10 @@ def test_founding_is_not_legislating() -> None:
     index = TopicIndex(FILES["topics.toml"])
     assert "legislation" not in index.topics("建立法律顾问制度")
     assert "legislation" in index.topics("加强重点领域立法")
+
+
+def test_an_office_is_not_an_errand() -> None:
+    index = TopicIndex(FILES["topics.toml"])
+    assert "fangguanfu" not in index.topics("指导街道办事处司法所")
+    assert "fangguanfu" not in index.topics("办事依法、遇事找法、解决问题用法、化解矛盾靠法")
+    assert "fangguanfu" in index.topics("提高办事效率")
