@@ -12,7 +12,7 @@ from fazhi_desk.version import VERSION
 KIND_HELP = "文种：" + "，".join(f"{kind} {name}" for kind, name in KINDS.items())
 CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in UNIT_CLASSES.items())
 FORMATS = ("text", "json")
-COMMANDS = ("new", "review", "outline", "fix", "phrases", "topics", "import", "export", "explain")
+COMMANDS = ("new", "review", "outline", "fix", "phrases", "topics", "placeholders", "import", "export", "explain")
 """First arguments that mean a command; anything else opens the window."""
 
 
@@ -31,6 +31,7 @@ def parser() -> Parser:
     _fix(commands)
     _phrases(commands)
     _topics(commands)
+    _placeholders(commands)
     _import(commands)
     _export(commands)
     _explain(commands)
@@ -85,6 +86,13 @@ def _fix(commands: Commands[Parser]) -> None:
     place = command.add_mutually_exclusive_group()
     place.add_argument("-o", "--output", metavar="文件", help="写到哪个文件；不给就打印出来")
     place.add_argument("--in-place", action="store_true", help="改在原文件上，原来的另存为“文件名.bak”")
+    _force(command)
+
+
+def _placeholders(commands: Commands[Parser]) -> None:
+    command = _add(commands, "placeholders", "列出待补的地方，或写成收集表发给各科室")
+    command.add_argument("file", metavar="文件", help="文稿")
+    command.add_argument("-o", "--output", metavar="文件", help="收集表写到哪个文件（.docx 或 .txt）")
     _force(command)
 
 

@@ -11,7 +11,7 @@ from fazhi_desk.model import OutlineEntry, Paragraph, PlacedFinding, Report
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.sentences import sentences
 
-COLUMNS = ("序号", "所在部分", "原文", "请填写", "填报内容", "填报科室", "备注")
+COLUMNS = ("序号", "所在部分", "原文", "请填写", "填报内容（数字请注明统计截止时间）", "填报科室", "备注")
 """The head of the 收集表; the last three columns are left empty."""
 OWN = re.compile(r"【待补[：:]?([^【】]{0,120})】")
 UNIT = re.compile(
