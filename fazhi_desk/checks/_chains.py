@@ -10,17 +10,17 @@ from fazhi_desk.checks._marks import kept
 from fazhi_desk.model import Paragraph, Range, Role, View
 from fazhi_desk.text.numerals import ascii_digits, chinese_number, to_chinese
 
-BOUNDARY = r"(?:(?<=[。；;：:，,！？\s”）)…])|(?<![\s\S]))"
+BOUNDARY = frozenset("。；;：:，,！？”）)… \t\u00a0\u3000\u2028\n")
 HAN = "一二三四五六七八九十"
 ITEM = re.compile(
-    rf"{BOUNDARY}(?:(?P<is>[{HAN}]{{1,3}})(?P<suffix>是|要)(?![{HAN}非否])|第(?P<ord>[{HAN}]{{1,3}})(?=[，,、])|其(?P<qi>[{HAN}])(?=[，,是]))"
+    rf"(?P<is>[{HAN}]{{1,3}})(?P<suffix>是|要)(?![{HAN}非否])|第(?P<ord>[{HAN}]{{1,3}})(?=[，,、])|其(?P<qi>[{HAN}])(?=[，,是])"
     r"|(?P<ring>[①-⑳])"
 )
 INLINE = re.compile(
-    rf"(?<=[：:；;。，,])[（(](?:(?P<round>[0-9０-９]{{1,2}})|(?P<han>[{HAN}]{{1,3}}))[）)]"
-    r"|(?<=[：:；;。])(?P<dot>[0-9０-９]{1,2})[.．、](?![0-9０-９])"
+    rf"[：:；;。，,](?:[（(](?:(?P<round>[0-9０-９]{{1,2}})|(?P<han>[{HAN}]{{1,3}}))[）)]"
+    r"|(?P<dot>[0-9０-９]{1,2})[.．、](?![0-9０-９]))"
 )
-INNER_HEADING = re.compile(rf"(?<=[。；])[{HAN}]{{1,3}}、(?=[\u4e00-\u9fff]{{4}})")
+INNER_HEADING = re.compile(rf"[。；][{HAN}]{{1,3}}、(?=[\u4e00-\u9fff]{{4}})")
 RESET = "reset"
 """A heading swallowed by the paragraph (lost line ends): every chain ends there."""
 SECTION = 2
@@ -71,13 +71,13 @@ def _markers(text: str) -> tuple[Marker, ...]:
         numeral = match[name or 0]
         number = ord(numeral) - ord("①") + 1 if name == "ring" else chinese_number(numeral)
         style = match["suffix"] if name == "is" else str(name)
-        if number:
+        if number and (name == "ring" or not match.start() or text[match.start() - 1] in BOUNDARY):
             found.append((style, match.span(), match.span(name or 0), number))
     for match in INLINE.finditer(text):
         name = str(match.lastgroup)
         number = chinese_number(match[name]) if name == "han" else int(ascii_digits(match[name]))
-        if number:
-            found.append((f":{name}", match.span(), match.span(name), number))
+        if number and not (name == "dot" and match.group()[0] in "，,"):
+            found.append((f":{name}", (match.start() + 1, match.end()), match.span(name), number))
     found += [(RESET, match.span(), match.span(), 0) for match in INNER_HEADING.finditer(text)]
     return tuple(sorted(found, key=lambda marker: marker[1]))
 

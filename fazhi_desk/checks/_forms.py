@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from fazhi_desk.checks._headings import Numbered
-from fazhi_desk.model import Span, View
+from fazhi_desk.checks._marks import kept
+from fazhi_desk.model import Range, Span, View
 
 NUMERAL = re.compile("[一二三四五六七八九十0-9０-９]{1,3}")
 FOLLOWING = re.compile("[ \t\u00a0\u3000]{0,4}[、.．，,：:]")
@@ -32,16 +33,22 @@ class Form:
 
 def form_of(view: View, head: Numbered) -> Form:
     """The form of a heading's marker; a 、 right behind （一） belongs to it."""
-    text = view.paragraphs[head.paragraph].text
-    start, end = head.marker
+    facts, text = view.facts[head.paragraph], view.paragraphs[head.paragraph].text
+    signs, end, numeral = kept(facts, "form", _read, text, head.marker, head.level)
+    return Form(head, signs, Span(head.paragraph, head.marker[0], end), numeral)
+
+
+def _read(text: str, marker: Range, level: int) -> tuple[str, int, str]:
+    """The signs, the end of what they cover, and the numeral."""
+    start, end = marker
     numeral = NUMERAL.search(text, start, end)
     signs = "".join(c for c in text[start:end] if not NUMERAL.match(c) and not c.isspace())
-    if head.level in (2, 4) and any(c in "（()）" for c in signs):
+    if level in (2, 4) and any(c in "（()）" for c in signs):
         follows = FOLLOWING.match(text, end)
         if follows:
             end = follows.end()
             signs += follows.group().strip()
-    return Form(head, signs, Span(head.paragraph, start, end), numeral.group() if numeral else "")
+    return signs, end, numeral.group() if numeral else ""
 
 
 def written(form: Form, signs: str) -> str:

@@ -49,8 +49,28 @@ class Flaw:
     """Further headings with the same flaw, told in one finding."""
 
 
+class _Same:
+    """An article's paragraphs compared by identity: several rules ask for the same headings one after the other."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._paragraphs = view.paragraphs
+
+    def __hash__(self) -> int:
+        return id(self._paragraphs)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._paragraphs is other._paragraphs
+
+
 def numbered(view: View) -> tuple[Numbered, ...]:
     """The numbered headings of the article in order."""
+    return _numbered(_Same(view))
+
+
+@functools.lru_cache(maxsize=2)
+def _numbered(same: _Same) -> tuple[Numbered, ...]:
+    view = same.view
     found = []
     fresh = False
     listed = False
@@ -94,11 +114,12 @@ def in_place_of_headings(view: View) -> dict[int, Numbered]:
 
 def flaws(view: View) -> tuple[Flaw, ...]:
     """What is wrong with the numbers of the article's headings, in order; each fault once."""
-    return _flaws(numbered(view))
+    return _flaws(_Same(view))
 
 
-@functools.lru_cache(maxsize=64)
-def _flaws(heads: tuple[Numbered, ...]) -> tuple[Flaw, ...]:
+@functools.lru_cache(maxsize=2)
+def _flaws(same: _Same) -> tuple[Flaw, ...]:
+    heads = _numbered(same)
     levels = [head.level for head in heads]
     found = _broken(heads, levels)
     moved: list[Flaw] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from fazhi_desk.model import Range
 
@@ -20,6 +22,11 @@ class Pair:
     half_opens: str = ""
     half_closes: str = ""
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the marks."""
+        return re.compile("[" + re.escape(self.opens + self.closes + self.half_opens + self.half_closes) + "]")
+
 
 @dataclass(frozen=True, slots=True)
 class Lone:
@@ -32,10 +39,8 @@ class Lone:
 
 def pairing(text: str, pair: Pair) -> tuple[tuple[Lone, ...], tuple[Range, ...]]:
     """Lone marks, and the places (both marks) of pairs of two widths."""
-    if not any(mark in text for mark in (pair.opens, pair.closes, pair.half_opens or pair.opens)):
-        return (), ()
-    opens, closes = pair.opens + pair.half_opens, pair.closes + pair.half_closes
-    marks = [at for at, char in enumerate(text) if char in opens or char in closes]
+    opens = pair.opens + pair.half_opens
+    marks = [match.start() for match in pair.pattern.finditer(text)]
     stack: list[int] = []
     lone: list[Lone] = []
     mixed: list[Range] = []

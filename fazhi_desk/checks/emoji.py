@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._marks import kept
 from fazhi_desk.checks._style import slips_or_style
-from fazhi_desk.model import Finding, Reach, Span, View
+from fazhi_desk.model import Finding, Range, Reach, Span, View
 
 REACH = Reach.DOCUMENT
 PICTURES = re.compile(
@@ -26,9 +27,12 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding: all pictures of the article together."""
     places = [
-        (Span(at, *match.span()), "")
-        for at, paragraph in enumerate(view.paragraphs)
-        if not paragraph.text.isascii()
-        for match in PICTURES.finditer(paragraph.text)
+        (Span(at, *span), "")
+        for at, facts in enumerate(view.facts)
+        for span in kept(facts, "emoji", _pictures, view.paragraphs[at].text)
     ]
     yield from slips_or_style(view, rule, places, 0, style=rule.parameters.style_message)
+
+
+def _pictures(text: str) -> tuple[Range, ...]:
+    return tuple(match.span() for match in PICTURES.finditer(text))

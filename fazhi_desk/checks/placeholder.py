@@ -10,6 +10,7 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Example, Rule
 from fazhi_desk.checks._marks import told
 from fazhi_desk.model import Finding, Range, Reach, Severity, Span, View
+from fazhi_desk.text.bigrams import bigrams
 from fazhi_desk.text.masks import covers, links
 
 REACH = Reach.PARAGRAPH
@@ -21,16 +22,16 @@ JOINS = frozenset(("", " ", "\u00a0", ".", "．", "·"))
 class Row:
     """One form of an open place: ``pattern`` fires unless ``unless`` matches in the same sentence.
 
-    ``any`` holds characters of which the text must have at least one: it spares the pattern where there is nothing
-    to find. ``group`` is the part of the match that is told.
+    ``any`` holds characters, ``pairs`` neighbouring characters set apart by spaces (␣ is a space), of which the text
+    must have at least one: they spare the pattern where there is nothing to find.
     """
 
     pattern: str
-    any: str
+    any: str = ""
+    pairs: str = ""
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
     unless: str = ""
-    group: int = 0
     severity: Severity | None = None
     message: str = ""
 
@@ -40,6 +41,11 @@ class Row:
                 re.compile(source)
             except re.error as error:
                 raise ValueError(f"“{source}”不是正确的正则表达式") from error
+
+    @cached_property
+    def bigrams(self) -> frozenset[str]:
+        """The pairs of characters."""
+        return frozenset(pair.replace("␣", " ") for pair in self.pairs.split())
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -84,10 +90,13 @@ def _surer(one: Row, other: Row) -> Row:
 
 
 def _matches(view: View, text: str, row: Row) -> Iterator[Range]:
-    if not any(char in text for char in row.any):
+    if row.pairs:
+        if row.bigrams.isdisjoint(bigrams(text, view.facts[0])):
+            return
+    elif not any(char in text for char in row.any):
         return
     for match in row.compiled.finditer(text):
-        start, end = match.span(row.group)
+        start, end = match.span()
         if covers(links(text), start, end):
             continue
         if row.unless:

@@ -40,18 +40,31 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Lone and mixed marks of every paragraph."""
-    for pair in rule.parameters.pairs:
-        open_ = False
-        for at, paragraph in enumerate(view.paragraphs):
-            text = paragraph.text
-            if paragraph.role in (Role.TABLE, Role.BLANK):
-                continue
-            lone, mixed = kept(view.facts[at], f"unbalanced{pair.opens}", pairing, text, pair)
-            if lone and open_ and not lone[0].opens:
-                lone = lone[1:]
-            open_ = bool(lone) and paragraph.heading is None and _runs_on(text, lone[-1], pair)
+    running: set[str] = set()
+    for at, paragraph in enumerate(view.paragraphs):
+        if paragraph.role in (Role.TABLE, Role.BLANK):
+            continue
+        text = paragraph.text
+        read = kept(view.facts[at], rule.id, _read, text, rule.parameters.pairs)
+        for pair, lone, mixed in read:
+            closed = pair.opens in running and bool(lone) and not lone[0].opens
+            running.discard(pair.opens)
+            judged = lone[1:] if closed else lone
+            if judged and paragraph.heading is None and _runs_on(text, judged[-1], pair):
+                running.add(pair.opens)
+                judged = judged[:-1]
+            yield from _judged(view, rule, pair, at, (judged, mixed))
+
+
+def _read(text: str, pairs: tuple[Pair, ...]) -> tuple[tuple[Pair, tuple[Lone, ...], tuple[Range, ...]], ...]:
+    """The pairs of which something is wrong in the text."""
+    found = []
+    for pair in pairs:
+        if pair.pattern.search(text):
+            lone, mixed = pairing(text, pair)
             if lone or mixed:
-                yield from _judged(view, rule, pair, at, (lone[:-1] if open_ else lone, mixed))
+                found.append((pair, lone, mixed))
+    return tuple(found)
 
 
 def _judged(view: View, rule: Rule[Parameters], pair: Pair, at: int, read: Read) -> Iterator[Finding]:
