@@ -43,7 +43,7 @@ LIGHT = Theme(
     error="#c0271d", warning="#8f5a00", hint="#4b6a88", good="#25703a",
 )
 DARK = Theme(
-    "dark", window="#24272c", panel="#1f2226", page="#2a2d33", desk="#1a1c20", text="#e4e7eb", muted="#a9b1bb",
+    "dark", window="#24272c", panel="#1f2226", page="#2a2d33", desk="#1a1c20", text="#e4e7eb", muted="#b6bec8",
     border="#41464e", accent="#84b6ee", on_accent="#10151c", selected="#36475b", hover="#31353c", bar="#3b3524",
     error="#ff8d84", warning="#e8b55c", hint="#9dbad6", good="#86d29a",
 )

@@ -168,9 +168,14 @@ class Desk(QObject):
         QTimer.singleShot(400, self, self._know_topics)
 
     def _know_topics(self) -> None:
+        from fazhi_desk.catalog.errors import CatalogError
         from fazhi_desk.catalog.topic import AREAS
 
-        tables = {str(table.get("id")): table for table in self.bench.catalog.folder(TOPIC_TABLES).values()}
+        try:
+            tables = {str(table.get("id")): table for table in self.bench.catalog.folder(TOPIC_TABLES).values()}
+        except CatalogError as error:
+            self.messages.tell(str(error), topic="catalog")
+            return
         self.checklist.know(AREAS, lambda topic: tables.get(topic, {}))
         if self.bench.catalog.problems:
             self.messages.tell("；".join(self.bench.catalog.problems[:2]), topic="catalog")
