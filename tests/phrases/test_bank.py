@@ -116,6 +116,12 @@ def test_a_bureau_is_not_offered_what_a_reconsideration_body_says() -> None:
     assert "本年度未发生行政复议案件" not in refused
 
 
+def test_a_unit_that_enforces_nothing_is_not_offered_enforcement() -> None:
+    refused = {one.text for one in bank() if not one.fits({"enforcement_power": "none"})}
+    assert {"亮证执法", "健全执法岗责体系", "加强跨领域跨部门联合执法"} <= refused
+    assert not refused & {"严格落实“谁执法谁普法”普法责任制", "科学立法、严格执法、公正司法、全民守法"}
+
+
 def test_provenance_counts_agree() -> None:
     for one in bank():
         assert one.articles == len(one.sources)
@@ -149,3 +155,4 @@ def test_fixed_wordings_keep_their_years() -> None:
     assert not by_text["“十四五”规划收官之年"].is_current(2026)
     assert by_text["“十四五”规划收官之年"].is_current(2025)
     assert by_text["压紧压实责任"].is_current(2019)
+    assert [one.text for one in bank() if "八五" in one.text and one.is_current(2026)] == []
