@@ -38,6 +38,7 @@ class Dress:
 
     def set_points(self, points: float) -> None:
         """Choose the size of the body's type; the formats are made anew, the blocks stay to be dressed."""
+        self.points = points
         body = font(FANGSONG, points)
         self._document.setDefaultFont(body)
         self.em = QFontMetricsF(body).horizontalAdvance("国")

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QHelpEvent,
+    QImage,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -42,7 +43,8 @@ class Editor(QTextEdit):
 
     menu_wanted = Signal(QPoint)
     """Somebody asked for the context menu at this global point."""
-    resized = Signal()
+    next_wanted = Signal(bool)
+    """Tab in an open place: go to the next; True for the one before."""
 
     def __init__(self, theme: Theme, points: float, runner: Reviewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class Editor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(MARGIN)
         self.dress = Dress(self.document(), points)
+        self._points, self._zoom = points, 1.0
         self.bridge = Bridge(self.document(), runner, self)
         self.bridge.lines_changed.connect(self._dress_faces)
         self.bridge.report_placed.connect(lambda _: self.viewport().update())
@@ -69,6 +72,9 @@ class Editor(QTextEdit):
         """Show another draft; no undo leads back to the old one."""
         document = self.document()
         document.setUndoRedoEnabled(False)
+        if self.dress.points != self._points:
+            self.dress.set_points(self._points)
+            self.set_points(self._points)
         text = "\n".join(lines).replace("\u2029", "\n").replace("\ufdd0", "\ufffd").replace("\ufdd1", "\ufffd")
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
@@ -87,24 +93,22 @@ class Editor(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def set_points(self, points: float) -> None:
-        """Another size of type; display only, the undo history stays as it is."""
-        self.dress.set_points(points)
-        modified = self.document().isModified()
-        self.load_formats()
-        self.document().setModified(modified)
-
-    def load_formats(self) -> None:
-        """Dress all blocks anew; the history of undo is lost with the old formats."""
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        everything = QTextCursor(document)
-        everything.select(QTextCursor.SelectionType.Document)
-        everything.setBlockFormat(self.dress.format(Look.BODY))
-        looks, self.dress.hard = looks_of(self.bridge.lines)
-        self.dress.all_looks(looks)
-        self.dress.faces(0, document.blockCount() - 1)
-        document.setUndoRedoEnabled(True)
+        """Another size of type: the layout is scaled, so that text, formats and undo history stay as they are."""
+        self._points = points
+        self._zoom = points / self.dress.points
+        device = QImage(1, 1, QImage.Format.Format_RGB32)
+        per_metre = round(self.viewport().logicalDpiY() * self._zoom / 0.0254)
+        device.setDotsPerMeterX(per_metre)
+        device.setDotsPerMeterY(per_metre)
+        self._device = device  # Qt keeps only a pointer
+        self.document().documentLayout().setPaintDevice(device)
+        self.document().markContentsDirty(0, self.document().characterCount())
         self._lay_out()
+
+    @property
+    def em(self) -> float:
+        """The width of a character on the screen, in pixels."""
+        return self.dress.em * self._zoom
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the page."""
@@ -149,6 +153,8 @@ class Editor(QTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._in_open_place():
+            self.next_wanted.emit(event.key() == Qt.Key.Key_Backtab)
         elif self.isReadOnly() or event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._keeps_look(event):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -158,6 +164,10 @@ class Editor(QTextEdit):
                 super().keyPressEvent(event)
         if event.text():
             self._typed_at = self.textCursor().position()
+
+    def _in_open_place(self) -> bool:
+        """Whether an open place is selected, as after a phrase with slots was put in."""
+        return self.textCursor().selectedText().startswith("【待补")
 
     def _new_line(self) -> None:
         """A new paragraph; where the writer indents by blanks the new line begins with the same."""
@@ -258,11 +268,10 @@ class Editor(QTextEdit):
         """Keep the page in the middle."""
         self._lay_out()
         super().resizeEvent(event)
-        self.resized.emit()
 
     def _lay_out(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - bar - self.dress.width - 2 * MARGIN
+        room = self.width() - bar - round((self.dress.width + 2 * MARGIN) * self._zoom)
         side = max(room // 2, 0)
         self.setViewportMargins(side, 0, max(room - side, 0), 0)
 
@@ -308,7 +317,7 @@ class Editor(QTextEdit):
     def _glow(self, painter: QPainter, left: float, right: float, y: float) -> None:
         ground = QColor(self.theme.accent)
         ground.setAlpha(50)
-        painter.fillRect(QRectF(left, y - self.dress.em * 1.2, right - left, self.dress.em * 1.4), ground)
+        painter.fillRect(QRectF(left, y - self.em * 1.2, right - left, self.em * 1.4), ground)
 
     def _being_typed(self, block: QTextBlock, mark: Mark) -> bool:
         """A finding appears after the writer has left the word."""
@@ -324,7 +333,7 @@ class Editor(QTextEdit):
             if low >= high:
                 continue
             left, right = _x(line, low), _x(line, high)
-            y = rect.top() + line.y() + line.ascent() + self.dress.em * 0.22
+            y = rect.top() + line.y() + line.ascent() + self.em * 0.22
             paint(rect.left() + min(left, right), rect.left() + max(left, right), y)
 
     def show_places(self, places: Sequence[tuple[int, int, int]]) -> None:

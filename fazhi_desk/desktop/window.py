@@ -124,6 +124,7 @@ class Desk(QObject):
         self.editor.menu_wanted.connect(self._context_menu)
         self.editor.cursorPositionChanged.connect(self._caret_moved)
         self.find_bar.left.connect(self.editor.setFocus)
+        self.editor.next_wanted.connect(lambda back: self.editing.next_open(back=back))
 
     def _connect_panes(self) -> None:
         editing, reviewing = self.editing, self.reviewing

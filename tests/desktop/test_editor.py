@@ -181,8 +181,15 @@ def test_none_is_not_lost(editor):
     assert sys.getrefcount(None) > before - 200
 
 
-def test_size_of_type_leaves_the_text_alone(editor):
-    editor.set_points(20)
+def test_size_of_type_leaves_text_and_undo_alone(editor):
+    editor.go_to(5, 2)
+    QTest.keyClicks(editor, "ab")
+    height = editor.cursorRect().height()
+    editor.set_points(24)
+    assert editor.cursorRect().height() > height * 1.3
+    assert undone(editor) == 1
     assert editor.bridge.lines == LINES
-    assert not editor.document().isModified()
     assert look(editor, 0) is Look.TITLE
+    editor.load(LINES)
+    assert editor.dress.points == 24
+    assert editor.em == editor.dress.em
