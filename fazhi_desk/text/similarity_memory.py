@@ -14,6 +14,8 @@ from fazhi_desk.model import Facts, Paragraph, Range
 from fazhi_desk.text.similarity_pairs import Judge, Match
 from fazhi_desk.text.similarity_search import Index, Search, Sentence, normal_form
 
+CLAUSES = 24
+"""A sentence of more clauses is compared in parts."""
 BLOCKS = 8_000
 """Paragraphs kept at most, per paper."""
 PAPERS = 12
@@ -53,10 +55,12 @@ def sentences_of(cleaned: str, facts: Facts, head: int, search: Search) -> tuple
             if clauses[at][1] > end:
                 break
             at += 1
-        if inside:
-            normals = tuple(normal_form(cleaned[slice(*clause)]) for clause in inside)
-            parts = tuple(search.grams(cleaned[slice(*c)], n) for c, n in zip(inside, normals, strict=True))
-            found.append(Sentence(cleaned, (start, end), tuple(inside), normals, parts, end <= head))
+        for first in range(0, len(inside), CLAUSES):
+            some = tuple(inside[first : first + CLAUSES])
+            normals = tuple(normal_form(cleaned[slice(*clause)]) for clause in some)
+            parts = tuple(search.grams(cleaned[slice(*c)], n) for c, n in zip(some, normals, strict=True))
+            whole = (start, end) if len(inside) <= CLAUSES else (some[0][0], some[-1][1])
+            found.append(Sentence(cleaned, whole, some, normals, parts, end <= head))
     return tuple(found)
 
 

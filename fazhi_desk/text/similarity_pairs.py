@@ -98,6 +98,8 @@ class Judge:
         best: tuple[int, int, int, int] | None = None
         for i in range(len(one)):
             for j in range(i + 1 if first is second else 0, len(other)):
+                if i and j and one[i - 1] == other[j - 1] and first is not second:
+                    continue  # part of a longer run
                 size = _run(one, other, i, j)
                 length = sum(map(len, one[i : i + size]))
                 if size and (best is None or length > best[0]) and self._counts(one[i : i + size], first, i, size):

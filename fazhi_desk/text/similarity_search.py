@@ -19,6 +19,8 @@ CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
 CROWDED = ((600, 24), (2400, 60), (1 << 60, 120))
 """Grams that stand in more sentences than this find nothing: (up to so many sentences in all, limit)."""
+CROWDED_CLAUSE = 120
+"""The same for whole clauses."""
 LEADING = re.compile("(?:并且|同时|此外|进一步|继续|持续|切实|着力|不断|积极|努力|大力|深入|全面|要|并|且|将|将要|还)+")
 
 
@@ -151,7 +153,7 @@ class Index:
                 rows[gram] = {key: None}
             else:
                 row[key] = None
-                if len(row) == self._limit + 1:
+                if len(row) == self._most(gram) + 1:
                     self._crossed.add(gram)
 
     def remove(self, sentence: Sentence) -> None:
@@ -160,10 +162,13 @@ class Index:
         for gram in sentence.grams:
             row = self._rows[gram]
             del row[id(sentence)]
-            if len(row) == self._limit:
+            if len(row) == self._most(gram):
                 self._crossed.add(gram)
             if not row:
                 del self._rows[gram]
+
+    def _most(self, gram: str) -> int:
+        return CROWDED_CLAUSE if gram[0] == "=" else self._limit
 
     def unsettled(self) -> list[Sentence]:
         """Sentences that hold a gram which became crowded, or is so no longer, since this was last asked."""
@@ -182,7 +187,7 @@ class Index:
         rows = self._rows
         for gram, weight in sentence.grams.items():
             row = rows[gram]
-            if len(row) == 1 or (len(row) > self._limit and gram[0] != "="):
+            if len(row) == 1 or len(row) > self._most(gram):
                 continue
             for key in row:
                 shared[key] = shared.get(key, 0.0) + weight
