@@ -22,8 +22,8 @@ has_display() {
 if has_display; then
     # Offices' desktops mostly run fcitx; the wheel has only the ibus bridge, which fcitx answers too.
     if [ -z "${QT_IM_MODULE:-}" ] || [ "${QT_IM_MODULE:-}" = fcitx ]; then export QT_IM_MODULE=ibus; fi
-    if [ $# -gt 0 ]; then desk -- "$@" || exit $?; else desk; fi
-    exit 0
+    if [ $# -gt 0 ]; then desk -- "$@"; else desk --sample; fi
+    exit $?
 fi
 
 say "这里没有图形界面，改为在命令行里做同样的事：起草、审校、导出。"

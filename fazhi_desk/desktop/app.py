@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 NO_DISPLAY = "这里没有图形界面，打不开窗口；可以改用命令行，例如 fazhi-desk review 文件名。"
 
 
+SAMPLE = "--sample"
+"""Asks for the sample draft: what a first start shows."""
+
+
 def main(arguments: list[str]) -> int:
     """Open the window with the files named; 2 where there is no display."""
     if not has_display():
@@ -31,8 +35,9 @@ def main(arguments: list[str]) -> int:
     places = find_places()
     settings = load(places.settings)
     shell = make_shell(settings)
-    paths = [Path(name) for name in arguments if name != "--"]
-    shell.when_painted(lambda: begin(furnish(shell, places, settings), paths))
+    paths = [Path(name) for name in arguments if name not in ("--", SAMPLE)]
+    sample = SAMPLE in arguments
+    shell.when_painted(lambda: begin(furnish(shell, places, settings), paths, sample=sample))
     shell.show()
     return int(application.exec())
 
@@ -95,13 +100,18 @@ def furnish(shell: Shell, places: Places, settings: Settings, *, inline: bool = 
     log_to(places.logs)
     bench = Workbench(places)
     runner: Runner = InlineRunner(bench, shell) if inline else ProcessRunner(shell)
-    return Desk(shell, bench, settings, runner)
+    desk = Desk(shell, bench, settings, runner)
+    # Dressing the empty page counts as a change; there is nothing yet that could be lost.
+    desk.editor.document().setModified(False)
+    return desk
 
 
-def begin(desk: Desk, paths: list[Path]) -> None:
-    """The papers named, else the first page; and what was found again."""
+def begin(desk: Desk, paths: list[Path], *, sample: bool = False) -> None:
+    """The papers named, a copy of the sample, else the first page; and what was found again."""
     opened = bool(paths) and desk.files.open_path(paths[0])
-    if not opened:
+    if not opened and sample:
+        desk.commands.sample()
+    elif not opened:
         desk.show_start()
     desk.files.offer_recovery()
     desk.begin()
