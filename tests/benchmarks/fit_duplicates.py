@@ -201,7 +201,7 @@ def main() -> None:
     seeds = list(seed_pairs(shared))
     (x, y), (xs, ys), (xn, yn) = rows(own), rows(sample), rows(seeds)
     so, ss, sn = (np.full(len(v), w) for v, w in ((y, 1.0), (ys, 1.0), (yn, 200 / max(1, len(yn)))))
-    warn = 0.6
+    warn = 0.55
     without = fit(np.vstack([x, xn]), np.concatenate([y, yn]), np.concatenate([so, sn]))
     tell("fitted on own, judged on samples", sample, chance(xs, without), warn)
     group = np.arange(len(own)) // 7 % 5
