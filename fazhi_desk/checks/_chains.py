@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fazhi_desk.checks._headings import in_place_of_headings
 from fazhi_desk.checks._marks import kept
 from fazhi_desk.model import Paragraph, Range, Role, View
 from fazhi_desk.text.numerals import ascii_digits, chinese_number, to_chinese
@@ -42,10 +43,11 @@ class Item:
 def chains(view: View) -> Iterator[list[Item]]:
     """All chains of the article with at least one item, in order of their first item."""
     open_: dict[str, list[list[Item]]] = {}
+    others = in_place_of_headings(view)
     for at, paragraph in enumerate(view.paragraphs):
         if paragraph.role in (Role.BLANK, Role.TABLE):
             continue
-        if paragraph.heading is not None and paragraph.heading.level <= SECTION:
+        if at in others or (paragraph.heading is not None and paragraph.heading.level <= SECTION):
             yield from _all(open_)
             open_ = {}
         markers = kept(view.facts[at], "chains", _markers, paragraph.text)
@@ -55,7 +57,7 @@ def chains(view: View) -> Iterator[list[Item]]:
             if marker[0] == RESET:
                 yield from _all(open_)
                 open_ = {}
-            elif not _is_own_marker(paragraph, marker[1]):
+            elif not (_is_own_marker(paragraph, marker[1]) or (at in others and marker[1] == others[at].marker)):
                 _put(open_, _item(at, paragraph, marker))
     yield from _all(open_)
 

@@ -189,7 +189,7 @@ def _gain(heads: Sequence[Numbered], levels: list[int], at: int, cost: int) -> t
         levels[at] = own
         if saved > gain:
             best, gain = other, saved
-    sure = gain >= 2 or (gain == 1 and (_confirmed(heads, levels, at) or _between(heads, levels, at, best)))
+    sure = gain >= 2 or (gain == 1 and _sure(heads, levels, at, best))
     return (gain, -at, best) if sure else (0, -at, own)
 
 
@@ -211,6 +211,14 @@ def _confirmed(heads: Sequence[Numbered], levels: Sequence[int], at: int) -> boo
     if before < 0 or after < 0 or levels[before] != level or levels[after] != level:
         return False
     return heads[after].number == heads[before].number + 1
+
+
+def _sure(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int) -> bool:
+    """Whether a gain of one break is enough: the neighbours say so, and the new level has other headings."""
+    if _between(heads, levels, at, level):
+        return True
+    alone = heads[at].number == 1 and not (at + 1 < len(heads) and levels[at + 1] == level)
+    return not alone and _confirmed(heads, levels, at)
 
 
 def _between(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int) -> bool:

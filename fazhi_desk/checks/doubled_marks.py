@@ -14,7 +14,7 @@ from fazhi_desk.text.masks import covers, links
 
 REACH = Reach.PARAGRAPH
 MARKS = "，、；：。,;:？！?!"
-RUN = re.compile("[，、；：。,;:？！?!](?<![，、；：。,;:？！?!.].)[，、；：。,;:？！?!]{1,5}(?![，、；：。,;:？！?!.])")
+RUN = re.compile(f"[{MARKS}](?<![{MARKS}.].)[{MARKS}]{{1,5}}(?![{MARKS}.])")
 BLANKED = re.compile("[?？]{2,6}(?=[件场次个名份起项条家户人年月%％])")
 """Question marks in place of a number are an open place."""
 ENDS = "。？！?!"

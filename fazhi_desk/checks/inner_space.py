@@ -25,6 +25,8 @@ SURNAMES = (
 NAME = re.compile(rf"[{SURNAMES}]{GAP}[{HAN}](?=[，。、；）]|同志|$)|(?<![{HAN}])[{HAN}]{GAP}[{HAN}](?![{HAN}])")
 """张 三: a name of two characters is set apart to the width of three."""
 UNIT = re.compile(r"(?:余?(?:件|场|人次|名|份|家|项|条|起|个|户|册|次|万)|[月日%％])")
+ENDED = frozenset("，。；、（")
+VERB = re.compile("(?:[共计累收受办审开组举发培化调查检完约近达有年月第]|[理结展织办放训解审核成到])$")
 JUDGED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
 
 
@@ -71,8 +73,16 @@ def _read(text: str, numbers: bool) -> tuple[Range, ...]:
     names = {match.start() + 1 for match in NAME.finditer(text)}
     return tuple(
         match.span() for match in BETWEEN.finditer(text)
-        if match.start() not in names and not UNIT.match(text, match.end())
+        if match.start() not in names and not _lost_number(text, *match.span())
     )
+
+
+def _lost_number(text: str, start: int, end: int) -> bool:
+    """受理 件，: an open place, told by its own rule."""
+    unit = UNIT.match(text, end)
+    if unit is None:
+        return False
+    return text[unit.end() : unit.end() + 1] in ENDED or VERB.search(text, max(0, start - 3), start) is not None
 
 
 def _judged(paragraph: Paragraph, span: Range) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._chains import Item, chains, rendered
+from fazhi_desk.checks._chains import SECTION, Item, chains, rendered
 from fazhi_desk.checks._series import Break, Fault, breaks
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Span, View
 
@@ -46,13 +46,28 @@ def _certain(view: View, chain: list[Item], broken: Break) -> bool:
     if broken.fault is Fault.RESTART:
         return False
     if broken.at == 0:
-        before = "".join(p.text for p in view.paragraphs[max(0, item.paragraph - 6) : item.paragraph])
-        before += view.paragraphs[item.paragraph].text[: item.range[0]]
         lone = len(chain) == 1 and item.style != "是"
-        return item.number <= LATEST_START and not lone and not OTHER_FIRST.search(before[-1500:])
+        return item.number <= LATEST_START and not lone and not OTHER_FIRST.search(_before(view, item)[-1500:])
     if broken.fault is Fault.GAP:
         return _wanted(item, broken.expected) not in _between(view, chain[broken.at - 1], item)
     return _wanted(item, 1) not in _between(view, chain[broken.at - 1], item)
+
+
+def _before(view: View, item: Item) -> str:
+    """The text of the section before the item, the marker of its heading left out."""
+    start = item.paragraph
+    while start > 0 and not _opens_section(view, start):
+        start -= 1
+    head = view.paragraphs[start].heading
+    texts = [p.text for p in view.paragraphs[start : item.paragraph]]
+    texts.append(view.paragraphs[item.paragraph].text[: item.range[0]])
+    texts[0] = texts[0][head.marker[1] if head else 0 :]
+    return "\n".join(texts)
+
+
+def _opens_section(view: View, at: int) -> bool:
+    head = view.paragraphs[at].heading
+    return head is not None and head.level <= SECTION
 
 
 def _wanted(item: Item, number: int) -> str:

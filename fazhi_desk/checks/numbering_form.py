@@ -33,6 +33,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Faults of form, level by level."""
     forms: dict[int, list[Form]] = {}
     for head in numbered(view):
+        if view.paragraphs[head.paragraph].heading is None:
+            continue  # 第三， in place of a heading is told by its own rule
         forms.setdefault(head.level, []).append(form_of(view, head))
     for level, group in sorted(forms.items()):
         if level in RIGHT:
