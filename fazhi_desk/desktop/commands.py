@@ -251,7 +251,7 @@ class Commands:
         panes = {"outline": w.outline, "phrases": w.phrases, "checklist": w.checklist, "findings": w.findings}
         here = w.shell.focusWidget() or w.editor
         inside = next((name for name, pane in panes.items() if pane.isAncestorOf(here)), "page")
-        w.messages.tell(help_for(inside), topic="help")
+        w.messages.tell(help_for(inside), topic="help", seconds=30)
 
     def keys(self) -> None:
         """The most important keys."""

@@ -37,6 +37,7 @@ class CompletionList(QFrame):
         self.list = RowsView(self, single_click=True)
         self.painter = RowPainter(theme, self.list)
         self.list.setItemDelegate(self.painter)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
@@ -82,7 +83,7 @@ class CompletionList(QFrame):
     def _set_place(self) -> None:
         rect = self._editor.cursorRect()
         room = self._editor.viewport().size()
-        height = len(self._found) * max(self.list.sizeHintForRow(0), ROW_HEIGHT) + 2
+        height = sum(max(self.list.sizeHintForRow(row), ROW_HEIGHT) for row in range(len(self._found))) + 4
         top = rect.bottom() + 8
         if top + height > room.height():
             top = max(rect.top() - height - 8, 0)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from fazhi_desk.desktop.bridge import to_units
 from fazhi_desk.desktop.fonts import FANGSONG, HEI, KAI, SONG, font
 from fazhi_desk.desktop.look import HEAD, Look, face_of, look_at
 
@@ -34,6 +35,8 @@ class Dress:
     def __init__(self, document: QTextDocument, points: float) -> None:
         self._document = document
         self.hard = False
+        self.folded = False
+        """Show headings only: the body of a run-in paragraph shrinks to nothing."""
         self.set_points(points)
 
     def set_points(self, points: float) -> None:
@@ -44,6 +47,7 @@ class Dress:
         self.em = QFontMetricsF(body).horizontalAdvance("国")
         self._formats = {look: self._block_format(look) for look in Look}
         self._title = _faced(font(SONG, points * TITLE_SCALE, bold=True))
+        self._hidden = _hidden(body)
         self._subtitle = _faced(font(KAI, points))
         self._faces = {
             1: _faced(font(HEI, points)), 2: _faced(font(KAI, points)),
@@ -149,8 +153,12 @@ class Dress:
         level, length = face_of(text, look)
         if not level:
             return []
-        astral = block.length() - 1 - len(text)
-        return [_range(length if not astral or length < len(text) else block.length() - 1, self._faces[level])]
+        whole = block.length() - 1
+        units = to_units(text, length)
+        ranges = [_range(units, self._faces[level])]
+        if self.folded and units < whole:
+            ranges.append(_range(whole - units, self._hidden, units))
+        return ranges
 
 
 class _Last(Sequence[str]):
@@ -172,9 +180,18 @@ def _faced(face: QFont) -> QTextCharFormat:
     return made
 
 
-def _range(length: int, face: QTextCharFormat) -> QTextLayout.FormatRange:
+def _hidden(body: QFont) -> QTextCharFormat:
+    """As good as nothing: a format of the layout cannot take text away."""
+    small = QFont(body)
+    small.setPixelSize(1)
+    made = _faced(small)
+    made.setForeground(Qt.GlobalColor.transparent)
+    return made
+
+
+def _range(length: int, face: QTextCharFormat, start: int = 0) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = 0, max(length, 0), face
+    made.start, made.length, made.format = start, max(length, 0), face
     return made
 
 

@@ -307,7 +307,7 @@ class Editor(QTextEdit):
         for start, end in highlights:
             self._each_line(block, rect, start, end, lambda x1, x2, y: self._glow(painter, x1, x2, y))
         for mark in marks:
-            if not self._being_typed(block, mark):
+            if not self._not_shown(block, mark):
                 severity = mark.severity
                 self._each_line(
                     block, rect, mark.start, mark.end,
@@ -318,6 +318,10 @@ class Editor(QTextEdit):
         ground = QColor(self.theme.accent)
         ground.setAlpha(50)
         painter.fillRect(QRectF(left, y - self.em * 1.2, right - left, self.em * 1.4), ground)
+
+    def _not_shown(self, block: QTextBlock, mark: Mark) -> bool:
+        """Folded away, or still being typed."""
+        return self.dress.folded or self._being_typed(block, mark)
 
     def _being_typed(self, block: QTextBlock, mark: Mark) -> bool:
         """A finding appears after the writer has left the word."""

@@ -131,11 +131,16 @@ class NewDialog(QDialog):
         for name, box in self._facts.items():
             usual = box.findData(facts.get(name)) if facts.get(name) is not None else -1
             box.setItemText(0, f"一般情况：{box.itemText(usual)}" if usual > 0 else UNKNOWN)
+            # What has no usual answer for such a unit does not arise for it.
+            self._form.setRowVisible(box, usual > 0)
 
     @property
     def answers(self) -> Answers:
         """What was told; facts only where the writer chose one."""
-        facts = {name: box.currentData() for name, box in self._facts.items() if box.currentData() is not None}
+        facts = {
+            name: box.currentData() for name, box in self._facts.items()
+            if box.currentData() is not None and self._form.isRowVisible(box)
+        }
         return Answers(
             self.kind.currentData(), self.unit.text().strip(), self.unit_class.currentData(), self.year.value(),
             self.variant.currentData() or "", facts,

@@ -48,7 +48,6 @@ class PhrasesPane(QWidget):
         self._phrases: dict[str, Phrase] = {}
         self.own_use: Mapping[str, int] = {}
         self.favourites: Sequence[str] = ()
-        self.hidden_texts: Sequence[str] = ()
         self.query = QLineEdit(self)
         self.query.setPlaceholderText("汉字、全拼或首字母，如 yjys")
         self.query.setAccessibleName("查找短语")
@@ -123,13 +122,15 @@ class PhrasesPane(QWidget):
         moment = self._moment()
         function = self.function.currentData()
         hits = self._index.search(
-            self.query.text(), limit=LIMIT * (4 if self.only_favourites.isChecked() else 1),
+            self.query.text(), limit=LIMIT * (1 if self.query.text() and not self.only_favourites.isChecked() else 4),
             functions=(function,) if function else (), section=moment.section, missing_topics=moment.missing,
             own_use=self.own_use, unit_facts=moment.facts,
         )
         if self.only_favourites.isChecked():
             hits = [hit for hit in hits if hit.phrase.text in self.favourites]
-        hits = [hit for hit in hits if hit.phrase.text not in self.hidden_texts][:LIMIT]
+        if not self.query.text().strip():  # unasked, a bare term helps nobody
+            hits = [hit for hit in hits if hit.phrase.size != "term"]
+        hits = hits[:LIMIT]
         self._phrases = {hit.phrase.text: hit.phrase for hit in hits}
         self.list.put([self._row(hit, moment.text) for hit in hits])
         self.list.setVisible(bool(hits))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from fazhi_desk.catalog.template import TemplateSection
 from fazhi_desk.desktop.editing import Editing
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.model import Context
-from fazhi_desk.review.new_draft import suggestion
 from fazhi_desk.tasks.live import LiveFinding, LiveReport, Mark
 from fazhi_desk.tasks.workbench import Workbench
+
+if TYPE_CHECKING:
+    from fazhi_desk.catalog.template import TemplateSection
 
 MOST_IN_MENU = 3
 
@@ -162,6 +164,8 @@ class Reviewing(QObject):
 
     def add_topic(self, topic_id: str) -> None:
         """Questions and open places for a topic, in the section where it belongs."""
+        from fazhi_desk.review.new_draft import suggestion
+
         report = self.report
         topic = next((topic for topic in self._bench.review.topics if topic.id == topic_id), None)
         if report is None or topic is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 ROW = Qt.ItemDataRole.UserRole
@@ -165,6 +165,12 @@ class RowsView(QListView):
                 self.setCurrentIndex(self.rows.index(at))
                 return self.rows.rows[at]
         return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks titles elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows pass over headings."""

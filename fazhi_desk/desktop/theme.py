@@ -89,7 +89,9 @@ def sheet(theme: Theme) -> str:
     """The few rules that a palette cannot say; the file's @names are colours of the theme."""
     text = (folder("styles") / "desk.qss").read_text(encoding="utf-8")
     tick = "tick-dark" if theme.on_accent < "#8" else "tick-light"
-    text = text.replace("@tick", (folder("icons") / f"{tick}.svg").as_posix())
+    arrow = "down-dark" if theme.on_accent < "#8" else "down-light"
+    for mark, name in (("@tick", tick), ("@down", arrow)):
+        text = text.replace(mark, (folder("icons") / f"{name}.svg").as_posix())
     for name in sorted(Theme.__slots__, key=len, reverse=True):
         text = text.replace(f"@{name}", getattr(theme, name))
     return text

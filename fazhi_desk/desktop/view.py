@@ -91,6 +91,8 @@ def skeleton(editor: Editor, headings: Sequence[int], *, on: bool) -> None:
         if block.isVisible() != visible:
             block.setVisible(visible)
         block = block.next()
+    editor.dress.folded = on
+    editor.dress.faces(0, document.blockCount() - 1)
     document.markContentsDirty(0, document.characterCount())
     editor.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -34,6 +34,8 @@ from fazhi_desk.tasks.live import LiveReport
 from fazhi_desk.tasks.workbench import Workbench
 
 COUNT_PAUSE = 250
+FOLLOW_PAUSE = 120
+"""Milliseconds after which the panes follow the caret: a key must not wait for them."""
 TOPIC_TABLES = "topics"
 
 
@@ -108,6 +110,11 @@ class Desk(QObject):
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_PAUSE)
         self._counting.timeout.connect(self._count)
+        self._following = QTimer(shell)
+        self._following.setSingleShot(True)
+        self._following.setInterval(FOLLOW_PAUSE)
+        self._following.timeout.connect(self._follow)
+        self._section = ""
 
     def _connect_text(self) -> None:
         bridge = self.editor.bridge
@@ -122,7 +129,7 @@ class Desk(QObject):
         self.files.front_changed.connect(self._tell_front)
         self.files.autosave.protected.connect(self._protected)
         self.editor.menu_wanted.connect(self._context_menu)
-        self.editor.cursorPositionChanged.connect(self._caret_moved)
+        self.editor.cursorPositionChanged.connect(self._following.start)
         self.find_bar.left.connect(self.editor.setFocus)
         self.editor.next_wanted.connect(lambda back: self.editing.next_open(back=back))
 
@@ -246,7 +253,7 @@ class Desk(QObject):
             self.status.say("检查完毕" if bridge.settled else "正在检查")
         count = len(report.findings) if report else 0
         self.tabs.setTabText(self.tabs.indexOf(self.findings), f"问题 {count}" if count else "问题")
-        self._caret_moved()
+        self._following.start()
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)
@@ -264,9 +271,19 @@ class Desk(QObject):
             self.status.protected(0)
         self.menus.recent(self.settings.recent, self.files.open_recent)
 
-    def _caret_moved(self) -> None:
-        if not self.editor.composing:
-            self.outline.mark_line(self.editor.textCursor().blockNumber())
+    def _follow(self) -> None:
+        """Mark the section at the caret, and offer the phrases that fit it."""
+        if self.editor.composing:
+            return
+        self.outline.mark_line(self.editor.textCursor().blockNumber())
+        section = self._moment_section()
+        if section != self._section and self.phrases.isVisible() and not self.phrases.query.text():
+            self._section = section
+            self.phrases.refresh()
+
+    def _moment_section(self) -> str:
+        loaded = self.bank.loaded
+        return loaded.sections.at(self.commands.headings_at_caret()) if loaded is not None else ""
 
     def _context_menu(self, point: QPoint) -> None:
         menu = self.editor.createStandardContextMenu()
@@ -300,12 +317,10 @@ class Desk(QObject):
 
     def _moment(self) -> Moment:
         """What a search knows of the place of the caret."""
-        report, loaded = self.editor.bridge.report, self.bank.loaded
-        headings = self.commands.headings_at_caret()
-        section = loaded.sections.at(headings) if loaded is not None else ""
+        report = self.editor.bridge.report
         missing = tuple(t.id for t in report.topics if t.requirement == "must" and not t.satisfied) if report else ()
         facts = self.commands.unit_facts()
-        return Moment("\n".join(self.editor.bridge.lines), section, missing, facts)
+        return Moment("\n".join(self.editor.bridge.lines), self._moment_section(), missing, facts)
 
     def insert_phrase(self, phrase: object, typed: int = 0) -> None:
         """Put a phrase at the caret, remember that it was used, and go on writing."""
