@@ -112,14 +112,27 @@ class Memory:
         fresh = [block for key, block in wanted.items() if key not in self._inside]
         for block in fresh:
             self._put_in(block)
+        self._search_again(fresh)
+        order = {key: at for at, key in enumerate(wanted)}
+        return sorted((_turned(pair, order) for pair in self._found.values()), key=lambda p: _place(p, order))
+
+    def _search_again(self, fresh: Sequence[Block]) -> None:
+        """Bring the pairs up to date: all anew for a paper not seen before, else those an edit can have changed."""
         again = self._index.unsettled()
+        if len(fresh) == len(self._inside):
+            for block in fresh:
+                for sentence in block.sentences:
+                    self._search_inside(sentence)
+            for one, other in self._index.all_candidates():
+                self._keep(one, other)
+            return
         for sentence in again:
             for pair in self._touching.get(id(sentence), ()):
                 self._found.pop(pair, None)
         for sentence in (*again, *(sentence for block in fresh for sentence in block.sentences)):
-            self._search_for(sentence)
-        order = {key: at for at, key in enumerate(wanted)}
-        return sorted((_turned(pair, order) for pair in self._found.values()), key=lambda p: _place(p, order))
+            self._search_inside(sentence)
+            for other in self._index.candidates(sentence):
+                self._keep(sentence, other)
 
     def _put_in(self, block: Block) -> None:
         self._inside[id(block)] = block
@@ -135,11 +148,9 @@ class Memory:
                 self._found.pop(key, None)
                 self._judged.pop(key, None)
 
-    def _search_for(self, sentence: Sentence) -> None:
+    def _search_inside(self, sentence: Sentence) -> None:
         if len(set(sentence.normals)) < len(sentence.normals):
             self._keep(sentence, sentence)
-        for other in self._index.candidates(sentence):
-            self._keep(sentence, other)
 
     def _keep(self, one: Sentence, other: Sentence) -> None:
         key = (min(id(one), id(other)), max(id(one), id(other)))

@@ -17,7 +17,7 @@ from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, n
 
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
-CROWDED = ((600, 24), (2400, 60), (1 << 60, 120))
+CROWDED = ((600, 24), (2400, 40), (1 << 60, 60))
 """Grams that stand in more sentences than this find nothing: (up to so many sentences in all, limit)."""
 CROWDED_CLAUSE = 120
 """The same for whole clauses."""
@@ -180,6 +180,25 @@ class Index:
         keys = {key for gram in self._crossed for key in self._rows.get(gram, ())}
         self._crossed.clear()
         return [self._sentences[key] for key in keys]
+
+    def all_candidates(self) -> Iterable[tuple[Sentence, Sentence]]:
+        """Every pair of candidates in the index, each once: half the work of asking for each sentence in turn."""
+        before: dict[str, list[int]] = {}
+        for key, sentence in self._sentences.items():
+            shared: dict[int, float] = {}
+            for gram, weight in sentence.grams.items():
+                if not 1 < len(self._rows[gram]) <= self._most(gram):
+                    continue
+                row = before.get(gram)
+                if row is None:
+                    before[gram] = [key]
+                    continue
+                for other in row:
+                    shared[other] = shared.get(other, 0.0) + weight
+                row.append(key)
+            for other, weight in shared.items():
+                if weight >= self._search.least and self._search.near(sentence, self._sentences[other], weight):
+                    yield sentence, self._sentences[other]
 
     def candidates(self, sentence: Sentence) -> Iterable[Sentence]:
         """Other sentences that share enough with this one, which is in the index itself."""
