@@ -96,4 +96,4 @@ def _judged(paragraph: Paragraph, span: Range) -> bool:
     if span[0] <= own[0] or span[0] <= own[1] <= span[1]:
         return False
     inside = paragraph.text[own[0] : own[1]]
-    return span[0] > own[1] or span[1] - own[0] < 4 or own[1] - span[0] < 4 or len(inside.split()) != 2
+    return span[0] > own[1] or span[0] - own[0] < 4 or own[1] - span[1] < 4 or len(inside.split()) != 2

@@ -41,7 +41,7 @@ STANDALONE = 60
 """A numbered line without a full stop up to this length is a heading alone on its line."""
 ENDS = "。！？!?" + BREAKS
 CLOSERS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’", "「": "」", "【": "】"}
-GAP = re.compile("[ \u00a0\u3000]{1,4}")
+GAP = re.compile("(?<![，、,；;：: \u00a0\u3000])[ \u00a0\u3000]{1,4}")
 RUN_IN_ENUMERATOR = re.compile(r"(?<![统唯同专单，,、；;：:。十])一是")
 
 
