@@ -9,9 +9,10 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Span, View
 from fazhi_desk.text.changes import Change, Claim, changes_of
-from fazhi_desk.text.counts import tolerance
+from fazhi_desk.text.counts import Count, tolerance
 
 REACH = Reach.PARAGRAPH
+EXACT = frozenset(("天", "日", "小时", "个工作日", "分钟", "个月", "年", "件", "人", "次", "个", "项"))
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,19 @@ def _judge(change: Change, claim: Claim, rule: Rule[Parameters]) -> Finding | No
     if base.figure.percent and abs(moved - told.value) < 0.001:
         return _points(claim, rule) if rule.parameters.points else None
     expected = 100 * moved / base.value
-    step = 10.0**-told.figure.decimals * 1.01
-    slack = 100 * (base.unit_in_last_place + now.unit_in_last_place) / 2 / base.value if base.figure.decimals else 0.0
-    if _fits(expected, claim, step + slack):
+    allowed = 10.0**-told.figure.decimals * 1.01 + _rounding(base, now)
+    if rule.parameters.points or claim.average or _fits(expected, claim, allowed):
         return None
-    if rule.parameters.points:
+    if claim.speed and now.value > 0 and _fits(100 * (base.value / now.value - 1), claim, allowed):
         return None
     return _finding(change, claim, rule, f"变化幅度是{reckoning.percent(expected, max(told.figure.decimals, 1))}")
+
+
+def _rounding(base: Count, now: Count) -> float:
+    """By how many per cent a share may be off because its two values were rounded; lengths of time are exact."""
+    if not base.figure.decimals or base.group in EXACT:
+        return 0.0
+    return 50 * (base.unit_in_last_place + now.unit_in_last_place) / base.value
 
 
 def _fits(expected: float, claim: Claim, allowed: float) -> bool:

@@ -10,12 +10,14 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
-from fazhi_desk.text.counts import Count, Statement, statements
+from fazhi_desk.text.counts import Count, Statement, pairs, statements
+from fazhi_desk.text.parts import counts_things
 
 REACH = Reach.PARAGRAPH
 NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,10})率[^率，。；、0-9]{0,8}$")
 SHARE = re.compile(r"占(?:比|总数的?|全部的?|其中的?)?(?:达到|达|为|的)?$")
 
+PLAIN = re.compile("^(?:总|综合|平均|整体|案件|纠纷|全[县市乡镇区])+")
 SHARE_GAP = re.compile(r"[^，。；]{0,6}[，,（(]?占(?:比|总数的?)?(?:达到|达|为)?")
 
 
@@ -53,14 +55,38 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every rate that does not follow from its two counts."""
     if not any(figure.percent for figure in view.facts[0].figures):
         return
-    for statement in statements(view.paragraphs[0].text, view.facts[0]):
-        for at, count in enumerate(statement.counts):
-            if at < 1 or len(statement.counts) < 3:
-                continue
-            if count.figure.percent and not count.figure.chinese and count.value <= 100:
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    for statement in statements(text, facts):
+        for at in _rates(statement):
+            if at and len(statement.counts) > 2:
                 found = _judge(statement, at, rule)
                 if found is not None:
                     yield found
+    for before, after in pairs(text, facts):
+        yield from _across(before, after, rule)
+
+
+def _rates(statement: Statement) -> list[int]:
+    return [
+        n for n, c in enumerate(statement.counts)
+        if c.figure.percent and not c.figure.chinese and c.value <= 100
+    ]
+
+
+def _across(before: Statement, after: Statement, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """受理98件，审结92件。结案率95%。: the rate opens a sentence of its own."""
+    if not after.counts or 0 not in _rates(after) or any(c.figure.percent for c in before.counts):
+        return
+    told = after.counts[0]
+    named = NAME.search(told.label)
+    if named is None or told.gap.removesuffix(told.label) or len(before.counts) < 2:
+        return
+    if not any(rate.patterns[0].fullmatch(PLAIN.sub("", named["stem"])) for rate in rule.parameters.rates):
+        return
+    both = Statement((before.range[0], after.range[1]), before.text + after.text, (*before.counts, told))
+    found = _judge(both, len(before.counts), rule)
+    if found is not None:
+        yield found
 
 
 def _judge(statement: Statement, at: int, rule: Rule[Parameters]) -> Finding | None:
@@ -101,7 +127,7 @@ def _pair(statement: Statement, at: int, parameters: Parameters) -> tuple[Count,
 def _of_the_whole(statement: Statement, at: int) -> tuple[Count, Count] | None:
     """56卷，占抽查总数60卷的90%."""
     part, whole = statement.counts[at - 2], statement.counts[at - 1]
-    fits = part.group == whole.group and _counts_things(part) and _counts_things(whole)
+    fits = part.group == whole.group and counts_things(part) and counts_things(whole)
     return (part, whole) if fits else None
 
 
@@ -111,11 +137,11 @@ def _labelled(
     counts = statement.counts
     behind = [at + 1] if at + 1 < len(counts) and re.match(r"[，,（(][^，。；]{0,10}$", counts[at + 1].gap) else []
     for n in (*range(at - 1, -1, -1), *behind):
-        if not _counts_things(counts[n]) or not part.search(counts[n].label):
+        if not counts_things(counts[n]) or not part.search(counts[n].label):
             continue
         for m in range(min(n, at) - 1, -1, -1):
-            fits = _counts_things(counts[m]) and (across or counts[m].group == counts[n].group)
-            if fits and whole.search(counts[m].label + counts[m].figure.noun):
+            fits = counts_things(counts[m]) and (across or counts[m].group == counts[n].group)
+            if fits and m != n and whole.search(counts[m].label + counts[m].figure.noun):
                 return counts[n], counts[m]
         return None
     return None
@@ -125,23 +151,19 @@ def _share(statement: Statement, at: int) -> tuple[Count, Count] | None:
     """其中女性12人，占26.1%: the count right before, of the only other count of its kind."""
     counts = statement.counts
     part = counts[at - 1]
-    if not _counts_things(part) or not SHARE_GAP.fullmatch(counts[at].gap):
+    if not counts_things(part) or not SHARE_GAP.fullmatch(counts[at].gap):
         return None
-    wholes = [c for c in counts[: at - 1] if _counts_things(c) and c.group == part.group]
+    wholes = [c for c in counts[: at - 1] if counts_things(c) and c.group == part.group]
     if len(wholes) == 1 and "其中" in part.gap:
         return part, wholes[0]
     return None
-
-
-def _counts_things(count: Count) -> bool:
-    return not count.figure.percent and not count.figure.chinese and count.group != "个百分点"
 
 
 def _explained(statement: Statement, at: int) -> bool:
     """Whether any two counts of the sentence give the rate: then it is right, whatever its name."""
     told = statement.counts[at]
     step = 10.0**-told.figure.decimals * 1.01
-    counts = [c for c in statement.counts if _counts_things(c) and c.value > 0]
+    counts = [c for c in statement.counts if counts_things(c) and c.value > 0]
     for a in counts:
         for b in counts:
             if a is not b and a.value <= b.value and _agrees(a, b, told, step):

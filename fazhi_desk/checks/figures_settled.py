@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, Severity, View
-from fazhi_desk.text.counts import Count, Statement, statements
+from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, pairs, statements
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
+BEHIND = 16
+LINK = re.compile("(?:[^，。；、]{0,6}[，,])?")
+"""What may stand before the first clause of a sentence that goes on with the one before: 截至目前，审结103件."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Pair:
     bad: str | tuple[str, ...]
     good: str | tuple[str, ...]
     unless: str = ""
+    behind: bool = False
+    """The whole may be named behind its number: 126名执法人员参加考试."""
     severity: Severity | None = None
 
     @cached_property
@@ -58,48 +63,92 @@ class Parameters:
         return re.compile(self.verbs)
 
 
+Outgrown = tuple[Pair, Count, Count]
+"""A row, the whole and the part that is larger."""
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
-    """The first pair that does not fit, once per part."""
-    for statement in statements(view.paragraphs[0].text, view.facts[0]):
-        if not _outgrows(statement) or rule.parameters.excused.search(statement.text):
+    """The first pair that does not fit, once per part; the whole may stand in the sentence before."""
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    found = statements(text, facts)
+    if not any(_outgrows(s.counts) for s in found) and len(found) < 2:
+        return
+    told: set[int] = set()
+    for statement in found:
+        if _outgrows(statement.counts) and not rule.parameters.excused.search(statement.text):
+            yield from _findings(_pairs(statement.counts, rule.parameters), told, rule)
+    for before, after in pairs(text, facts):
+        both = (*before.counts, *after.counts)
+        if _outgrows(both) and not rule.parameters.excused.search(before.text + after.text):
+            yield from _findings(_across(before, after, rule.parameters), told, rule)
+
+
+def _findings(found: Iterable[Outgrown], told: set[int], rule: Rule[Parameters]) -> Iterator[Finding]:
+    for row, whole, part in found:
+        at = part.figure.range[0]
+        if at in told:
             continue
-        done: set[int] = set()
-        for row in rule.parameters.rows:
-            for at, whole, part in _pairs(statement, row, rule.parameters):
-                if at not in done:
-                    done.add(at)
-                    message = row.message.format(
-                        whole=reckoning.told(whole.value, whole), part=reckoning.told(part.value, part)
-                    )
-                    yield reckoning.finding(
-                        rule, reckoning.span_of([whole, part], [part]), message, row.severity or rule.severity
-                    )
+        told.add(at)
+        message = row.message.format(whole=reckoning.told(whole.value, whole), part=reckoning.told(part.value, part))
+        yield reckoning.finding(rule, reckoning.span_of([whole, part], [part]), message, row.severity or rule.severity)
 
 
-def _outgrows(statement: Statement) -> bool:
+def _outgrows(counts: Sequence[Count]) -> bool:
     """Whether any count is larger than an alike one before it: most sentences end here."""
     least: dict[str, float] = {}
-    for count in statement.counts:
+    for count in counts:
         if count.value > least.get(count.group, count.value):
             return True
         least[count.group] = min(count.value, least.get(count.group, count.value))
     return False
 
 
-def _pairs(statement: Statement, row: Pair, parameters: Parameters) -> Iterator[tuple[int, Count, Count]]:
-    counts = statement.counts
-    for at, part in enumerate(counts):
-        if not part.exact or part.figure.chinese or not row.part_pattern.search(part.label):
-            continue
-        if "其中" in part.gap or (row.unless and re.search(row.unless, part.label)):
-            continue
-        for back in range(at - 1, -1, -1):
-            whole = counts[back]
-            if not alike(whole, part) or whole.figure.chinese or not row.whole_pattern.search(whole.label):
+def _pairs(counts: Sequence[Count], parameters: Parameters) -> Iterator[Outgrown]:
+    for row in parameters.rows:
+        for at, part in enumerate(counts):
+            if not _is_part(part, row):
                 continue
-            if whole.exact and part.value > whole.value and _same_object(whole.label, part.label, row, parameters):
-                yield at, whole, part
-            break
+            for whole in reversed(counts[:at]):
+                if not alike(whole, part) or whole.figure.chinese or not _is_whole(whole, row):
+                    continue
+                if _exceeds(whole, part, row, parameters):
+                    yield row, whole, part
+                break
+
+
+def _across(before: Statement, after: Statement, parameters: Parameters) -> Iterator[Outgrown]:
+    """The first count of a sentence against the last of the sentence before: 受理98件。审结103件."""
+    part = next((c for c in after.counts if not c.figure.percent), None)
+    if part is None or not LINK.fullmatch(part.gap.removesuffix(part.label)):
+        return
+    whole = next((c for c in reversed(before.counts) if alike(c, part) and not c.figure.chinese), None)
+    if whole is None:
+        return
+    for row in parameters.rows:
+        if not _is_part(part, row) or not row.whole_pattern.search(whole.label) or row.whole_pattern.match(part.label):
+            continue
+        own = parameters.verb.sub("", row.part_pattern.sub("", part.label))
+        if _exceeds(whole, part, row, parameters) and (len(own) < 2 or own in whole.label):
+            yield row, whole, part
+            return
+
+
+def _is_part(part: Count, row: Pair) -> bool:
+    if not part.exact or part.figure.chinese or not row.part_pattern.search(part.label) or "其中" in part.gap:
+        return False
+    return not (row.unless and re.search(row.unless, part.label))
+
+
+def _is_whole(whole: Count, row: Pair) -> bool:
+    if row.whole_pattern.search(whole.label):
+        return True
+    return row.behind and bool(row.whole_pattern.search(LABEL_CUT.split(whole.tail[:BEHIND], maxsplit=1)[0]))
+
+
+def _exceeds(whole: Count, part: Count, row: Pair, parameters: Parameters) -> bool:
+    if not whole.exact or part.value <= whole.value:
+        return False
+    return _same_object(whole.label, part.label, row, parameters)
 
 
 def _same_object(whole: str, part: str, row: Pair, parameters: Parameters) -> bool:

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
+from fazhi_desk.checks._outcomes import Outcomes, closed_sets
 from fazhi_desk.model import Finding, Reach, Severity, View
 from fazhi_desk.text.counts import Count, Statement, statements, tolerance
-from fazhi_desk.text.parts import Sum, alike, before, follow, opened, plain, summed
+from fazhi_desk.text.parts import Sum, alike, opened, summed
+from fazhi_desk.text.slips import swapped
 
 REACH = Reach.PARAGRAPH
 REST = re.compile("(?:其余|剩余|余下|剩下)[^，。；、]{0,6}$")
 """A rest is reckoned by figures-rest."""
 NEAR_WEAK = 0.08
-
-
-@dataclass(frozen=True)
-class Outcomes:
-    """A closed set of outcomes: what is counted under one of them is not counted under another.
-
-    A list with a label that matches ``needs`` claims to be complete; ``whole`` says what such a total is called, for
-    lists that no 其中 opens (empty: only after 其中).
-    """
-
-    name: str
-    members: tuple[str, ...]
-    needs: str
-    whole: str = ""
-
-    @cached_property
-    def compiled(self) -> tuple[re.Pattern[str], ...]:
-        """The members' patterns."""
-        return tuple(re.compile(member) for member in self.members)
-
-    def member_of(self, label: str) -> int:
-        """Which member a label belongs to, -1 for none."""
-        return next((n for n, pattern in enumerate(self.compiled) if pattern.search(label)), -1)
+SLIP = 3
+"""A list that misses its total by so few is taken for a slip."""
+SWAPPED_FROM = 0.8
 
 
 @dataclass(frozen=True)
@@ -47,8 +29,8 @@ class Parameters:
     """``overlapping`` marks attributes that one person or case may share, ``stages`` steps of which each holds the
     next; parts of that sort may exceed their total. ``rest`` closes a list (其他, 其余).
 
-    A list after 其中 that covers at least ``near`` of its total and yet misses it is taken for a slip (``near_two``
-    for two parts, ``near_closed`` for a closed set).
+    A list after 其中 that covers at least ``near_sure`` of its total and yet misses it is taken for a slip, from
+    ``near`` on if it misses it by very few (``near_two`` for two parts, ``near_closed`` for a closed set).
     """
 
     sets: tuple[Outcomes, ...]
@@ -56,6 +38,7 @@ class Parameters:
     stages: str
     rest: str
     near: float
+    near_sure: float
     near_two: float
     near_closed: float
     hint_from: float
@@ -71,6 +54,11 @@ class Parameters:
         return re.compile(self.stages)
 
     @cached_property
+    def step(self) -> re.Pattern[str]:
+        """A label that begins with a step."""
+        return re.compile(f"(?:已|均|共|全部|均已|现已)?(?:{self.stages})")
+
+    @cached_property
     def closing(self) -> re.Pattern[str]:
         """What closes a list."""
         return re.compile(self.rest)
@@ -81,47 +69,33 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         if len(statement.counts) < 2:
             continue
-        used: set[int] = set()
+        spent: set[int] = set()
+        told: set[int] = set()
         for claim in _claims(statement, rule.parameters):
-            if used & {claim.total, *claim.parts}:
+            if claim.total in told or spent.intersection(claim.parts):
                 continue
             found = _judge(statement, claim, rule)
             if found is not None:
                 yield found
-            used |= {claim.total, *claim.parts}
+                told.update((claim.total, *claim.parts))
+            spent.update(claim.parts)
 
 
 def _claims(statement: Statement, parameters: Parameters) -> Iterator[Sum]:
     yield from summed(statement)
-    yield from opened(statement)
-    for outcomes in parameters.sets:
-        if outcomes.whole:
-            yield from _unopened(statement, outcomes)
+    for claim in opened(statement):
+        yield _trimmed(statement, claim, parameters)
+    if len(statement.counts) > 2:
+        yield from closed_sets(statement, parameters.sets)
 
 
-def _unopened(statement: Statement, outcomes: Outcomes) -> Iterator[Sum]:
-    """收到41件，受理36件，不予受理4件: no 其中, but the labels are a closed set."""
-    counts, indices = statement.counts, plain(statement.counts)
-    for n in range(len(indices) - 2):
-        total, first = counts[indices[n]], counts[indices[n + 1]]
-        if not alike(total, first) or not re.search(outcomes.whole, total.label + total.figure.noun + first.gap):
-            continue
-        if outcomes.member_of(total.label) >= 0 and not re.search(outcomes.whole, total.label):
-            continue
-        if not re.match(r"[^。；;]{1,40}$", before(counts, indices, indices[n + 1], n + 1)):
-            continue
-        run = []
-        for index in follow(counts, indices, n + 1):
-            if outcomes.member_of(counts[index].label) < 0:
-                break
-            run.append(index)
-        labels = [counts[index].label for index in run]
-        whole = len({outcomes.member_of(label) for label in labels}) >= 2 and any(
-            re.search(outcomes.needs, label) for label in labels
-        )
-        # A single part above the total is told by figures-settled.
-        if whole and max(counts[index].value for index in run) <= total.value:
-            yield Sum(indices[n], tuple(run), complete=True, summed=False)
+def _trimmed(statement: Statement, claim: Sum, parameters: Parameters) -> Sum:
+    """The list without the steps told behind it: 其中婚姻纠纷412件，邻里纠纷386件，成功790件."""
+    labels = [statement.counts[n].label for n in claim.parts]
+    if parameters.step.match(labels[0].removeprefix("其中")):
+        return claim
+    kept = next((n for n, label in enumerate(labels) if n > 1 and parameters.step.match(label)), len(labels))
+    return replace(claim, parts=claim.parts[:kept])
 
 
 def _judge(statement: Statement, claim: Sum, rule: Rule[Parameters]) -> Finding | None:
@@ -163,12 +137,14 @@ def _severity(
     total, parts, earlier = counts
     labels = [c.label + c.figure.noun for c in parts]
     outcomes = _closed(labels, parameters)
-    if claim.complete:
-        return Severity.WARNING
+    if claim.partial and over < 0:
+        return None
     if len(parts) == 1:
         return Severity.WARNING if over > 0 and all(c.value < parts[0].value for c in earlier) else None
+    if claim.complete or claim.partial:
+        return Severity.WARNING
     if over > 0:
-        mixed = outcomes is None and (
+        mixed = total.group != "元" and outcomes is None and (
             any(parameters.overlap.search(label) for label in labels)
             or sum(bool(parameters.stage.search(label)) for label in labels) >= 2
         )
@@ -178,9 +154,20 @@ def _severity(
         return Severity.WARNING
     if outcomes is not None and re.search(outcomes.needs, "，".join(labels)) and covered >= parameters.near_closed:
         return Severity.WARNING
-    if covered >= (parameters.near if len(parts) > 2 else parameters.near_two):
+    if _slip(total, parts, -over, covered, parameters):
         return Severity.WARNING
     return Severity.HINT if covered >= parameters.hint_from and len(parts) > 2 else None
+
+
+def _slip(total: Count, parts: Sequence[Count], short: float, covered: float, parameters: Parameters) -> bool:
+    """Whether the little that is missing looks like a slip of the pen, and not like a list that leaves some out."""
+    if covered >= SWAPPED_FROM and any(swapped(c.value + short, c.value) for c in parts):
+        return True
+    if covered >= SWAPPED_FROM and swapped(total.value - short, total.value):
+        return True
+    if len(parts) == 2:
+        return covered >= parameters.near_two
+    return covered >= parameters.near_sure or (covered >= parameters.near and (short <= SLIP or total.group == "元"))
 
 
 def _closed(labels: list[str], parameters: Parameters) -> Outcomes | None:

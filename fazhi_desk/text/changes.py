@@ -11,7 +11,7 @@ from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, statements
 from fazhi_desk.text.parts import alike
 
 UP = "提高|上升|增加|增长|提升|扩大|扩展|上涨|攀升|拓展|增多|新增|延长|升|增|涨"
-DOWN = "下降|降低|减少|压缩|缩短|精简|压减|下调|回落|减轻|缩减|下滑|减至|降|减"
+DOWN = "提速|下降|降低|减少|压缩|缩短|精简|压减|下调|回落|减轻|缩减|下滑|减至|降|减"
 UPWARD, DOWNWARD = re.compile(UP), re.compile(DOWN)
 VERB = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})")
 MOVES = re.compile(f"(?:{UP}|{DOWN}|变|调整|扩充|充实)[了]?(?:到|至|为|成)(?:了)?$|^(?:的)?(?:到|至)$")
@@ -19,7 +19,8 @@ FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
 YEAR_BEFORE = r"(?:上年(?:度)?(?:同期)?|去年(?:同期)?|上一年(?:度)?|前一年|[0-9]{4}年(?:度)?(?:同期)?|同期|年初|往年)"
 AGAINST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}[^，。；、0-9]{{0,10}}$")
 CLAIM = re.compile(
-    f"(?:(?P<up>{UP})|(?P<down>{DOWN}))[^，。；、0-9（）()]{{0,6}}$|(?P<width>[增降]幅|压缩比例|精简比例|[^，。；、]{{0,4}}幅度|压缩率|精简率|减幅)[^，。；、]{{0,4}}$"
+    "(?P<width>[增降]幅|压缩比例|精简比例|[^，。；、]{0,4}幅度|压缩率|精简率|减幅)[^，。；、]{0,4}$"
+    f"|(?:(?P<up>{UP})|(?P<down>{DOWN}))[^，。；、0-9（）()]{{0,6}}$"
 )
 NOT_A_CLAIM = re.compile("(?:到|至|为|成|占|率)(?:了)?$")
 SIGNED = re.compile(r"(?:同比|较上年|比上年|增减)[^，。；、0-9+－-]{0,4}[-－]$")
@@ -35,6 +36,10 @@ class Claim:
     count: Count
     sign: int
     word: Range
+    speed: bool = False
+    """提速, which may mean the share of time saved or the speed gained."""
+    average: bool = False
+    """平均压缩62%: an average over more than these two values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +141,14 @@ def _against(statement: Statement) -> Iterator[Found]:
         named = AGAINST.search(base.gap)
         if named is None or VERB.search(named.group()) or base.figure.chinese:
             continue
-        now = next((m for m in range(n - 1, -1, -1) if alike(counts[m], base) and not counts[m].figure.chinese), None)
+        now = next((m for m in range(n - 1, -1, -1) if _comparable(counts[m], base)), None)
         if now is not None and VERB.search(counts[n].tail[:10]):
             yield n, now, 0, (0, 0)
+
+
+def _comparable(a: Count, b: Count) -> bool:
+    """Two numbers of things in one unit, or two percentages."""
+    return a.group == b.group and a.group != "个百分点" and not a.figure.chinese and not b.figure.chinese
 
 
 PAST = re.compile(r"(?P<y>[0-9]{4})年(?:度)?[^，。；]{0,24}$")
@@ -201,11 +211,13 @@ def _claim(count: Count, like: Count) -> Claim | None:
     if SIGNED.search(gap):
         return Claim(count, -1, (0, 0))
     match = CLAIM.search(clause)
-    if match is None or NOT_A_CLAIM.search(clause) or len(re.findall("[，,]", gap)) > 2:
+    if match is None or (not match["width"] and NOT_A_CLAIM.search(clause)) or len(re.findall("[，,]", gap)) > 2:
         return None
     if match["width"]:
         sign = 1 if match["width"] == "增幅" else -1 if match["width"] in ("降幅", "减幅") else 0
-        return Claim(count, sign, (0, 0))
+        return Claim(count, sign, (0, 0), average="平均" in clause)
     name = "up" if match["up"] else "down"
     start = count.figure.range[0] - len(clause) + match.start(name)
-    return Claim(count, 1 if match["up"] else -1, (start, start + len(match[name])))
+    verb = match[name]
+    word = (start, start + len(verb))
+    return Claim(count, 1 if match["up"] else -1, word, verb == "提速", "平均" in clause)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fazhi_desk.model import Facts, Figure, Range
 from fazhi_desk.text.units import canonical
@@ -85,6 +86,12 @@ def _statements(text: str, facts: Facts) -> Iterator[Statement]:
             part = figures[low : min(low + MOST_COUNTS, at)]
             begin = start if low == first else figures[low - 1].range[1]
             yield Statement((start, end), text[start:end], tuple(_counts(text, (begin, end), part)))
+
+
+def pairs(text: str, facts: Facts) -> tuple[tuple[Statement, Statement], ...]:
+    """Neighbouring sentences of a paragraph that both hold figures."""
+    found = statements(text, facts)
+    return tuple((a, b) for a, b in pairwise(found) if not text[a.range[1] : b.range[0]].strip() and a.range != b.range)
 
 
 def _joined(text: str, sentences: tuple[Range, ...]) -> Iterator[Range]:

@@ -10,10 +10,10 @@ from fazhi_desk.text.counts import Count, Statement
 
 OPENER = re.compile(
     r"其中(?:包括|包含|有|[:：，,])?|包括|包含|分别为|分别是|分为|涵盖|中有|"
-    r"含(?=[^，。；]{0,10}$)|由(?=[^，。；]{0,10}$)|[（(](?!含|不含|占|较|比|同比|每|约|近)[^（）()，。；、]{0,12}$|[:：]"
+    r"含(?=[^，。；]{0,10}$)|项?[任工]?[务作]?中的(?=[^，。；]{0,4}$)|由(?=[^，。；]{0,10}$)|[（(](?!含|不含|占|较|比|同比|每|约|近)[^（）()，。；、]{0,12}$|[:：]"
 )
 COMPLETE = re.compile(r"分别为|分别是|分为|分别(?:有|由)|均为|由")
-LISTED = re.compile(r"[^，。；：！？,;:!?]{0,6}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,24}$")
+LISTED = re.compile(r"[^，。；：！？,;:!?]{0,14}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,40}$")
 SUMMED = re.compile(
     r"(?:^|[，,；;、。）)]|[\u4e00-\u9fff])(?:共计|合计|总计|总共|共有|累计|总数为|总数|共)(?:达到|达|为|有)?$"
 )
@@ -39,6 +39,8 @@ class Sum:
     summed: bool
     weak: bool = False
     """The total has words of its own (共办理案件): only a near miss is a slip."""
+    partial: bool = False
+    """The parts may miss their total, but not exceed it."""
 
 
 def alike(a: Count, b: Count) -> bool:
@@ -46,9 +48,14 @@ def alike(a: Count, b: Count) -> bool:
     return a.group == b.group and not a.figure.percent and not b.figure.percent
 
 
+def counts_things(count: Count) -> bool:
+    """Whether it is a number of things in digits: no percentage, no numeral in characters, no percentage points."""
+    return not count.figure.percent and not count.figure.chinese and count.group != "个百分点"
+
+
 def plain(counts: Sequence[Count]) -> list[int]:
     """Indices of the counts that are no percentages and no numerals in characters."""
-    return [n for n, c in enumerate(counts) if not c.figure.percent and not c.figure.chinese and c.group != "个百分点"]
+    return [n for n, c in enumerate(counts) if counts_things(c)]
 
 
 def before(counts: Sequence[Count], indices: Sequence[int], at: int, n: int) -> str:
@@ -74,9 +81,10 @@ def opened(statement: Statement) -> Iterator[Sum]:
             if at < 0 or not alike(counts[at], counts[indices[n + 1]]):
                 continue
         run = follow(counts, indices, n + 1)
-        if OPEN_END.match(counts[run[-1]].tail) or (len(run) == 1 and not re.search("其中|中有", gap)):
+        if OPEN_END.match(counts[run[-1]].tail) or (len(run) == 1 and not re.search("其中|中有|中的", gap)):
             continue
-        yield Sum(at, tuple(run), bool(COMPLETE.search(gap)), summed=False)
+        complete = COMPLETE.fullmatch(opener.group()) is not None
+        yield Sum(at, tuple(run), complete, summed=False)
 
 
 def follow(counts: Sequence[Count], indices: Sequence[int], first: int) -> list[int]:

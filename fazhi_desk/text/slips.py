@@ -1,0 +1,17 @@
+"""Slips of the pen in numbers: two digits that changed places."""
+
+from __future__ import annotations
+
+
+def swapped(a: float, b: float) -> bool:
+    """Whether two whole numbers differ by two neighbouring digits that changed places: 112 and 121, 68 and 86."""
+    one, two = _digits(a), _digits(b)
+    if len(one) < 2 or len(one) != len(two) or one == two:
+        return False
+    at = next(n for n in range(len(one)) if one[n] != two[n])
+    return one[at : at + 2] == two[at : at + 2][::-1] and one[at + 2 :] == two[at + 2 :]
+
+
+def _digits(value: float) -> str:
+    """The digits without the zeros at the end: 13.2万 and 12.3万 are compared as 132 and 123."""
+    return str(int(value)).rstrip("0") if value > 0 and value == int(value) else ""
