@@ -121,7 +121,7 @@ class Commands:
     def step(self, by: int) -> None:
         """The next or previous finding, marked in the pane too."""
         index = self._w.reviewing.step(by)
-        if index is not None:
+        if index is not None and self._w.findings.isVisible():
             self._w.findings.choose(index)
 
     def next_open(self) -> None:

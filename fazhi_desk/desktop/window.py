@@ -88,6 +88,8 @@ class Desk(QObject):
         for pane, name in ((self.phrases, "短语"), (self.checklist, "清单"), (self.findings, "问题")):
             self.tabs.addTab(pane, name)
         self.tabs.setMinimumWidth(240)
+        self.tabs.currentChanged.connect(lambda _: self._fill())
+        self._stale: set[QWidget] = set()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, shell)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -244,16 +246,26 @@ class Desk(QObject):
         return {"disabled": list(self.settings.disabled_rules)}
 
     def _report(self, report: LiveReport | None) -> None:
-        bridge = self.editor.bridge
-        self.outline.put(report, bridge.current_line, len(bridge.lines))
-        self.checklist.put(report)
-        self.findings.put(report)
+        self._stale = {self.outline, self.checklist, self.findings}
+        self._fill()
         self.status.report(report)
         if report is not None:
-            self.status.say("检查完毕" if bridge.settled else "正在检查")
+            self.status.say("检查完毕" if self.editor.bridge.settled else "正在检查")
         count = len(report.findings) if report else 0
         self.tabs.setTabText(self.tabs.indexOf(self.findings), f"问题 {count}" if count else "问题")
         self._following.start()
+
+    def _fill(self) -> None:
+        """Bring the panes that can be seen up to date; the others wait until they are shown."""
+        bridge = self.editor.bridge
+        for pane in [pane for pane in self._stale if pane.isVisible() or bridge.report is None]:
+            self._stale.discard(pane)
+            if pane is self.outline:
+                self.outline.put(bridge.report, bridge.current_line, len(bridge.lines))
+            elif pane is self.checklist:
+                self.checklist.put(bridge.report)
+            else:
+                self.findings.put(bridge.report)
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)

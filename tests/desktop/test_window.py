@@ -134,6 +134,7 @@ def test_next_finding_goes_round(opened):
 
 
 def test_checklist_shows_states_and_adds_questions(opened, qtbot):
+    opened.view.show_pane(opened.checklist)
     rows = opened.checklist.list.rows.rows
     assert any(row.header for row in rows)
     topic = next(t for t in opened.editor.bridge.report.topics if t.requirement == "must" and t.state == "absent")
@@ -184,3 +185,127 @@ def test_narrow_window_folds_the_outline_into_the_tabs(opened):
     opened.shell.resize(1366, 768)
     assert opened.tabs.indexOf(opened.outline) == -1
     assert opened.outline.isVisible()
+
+
+def test_slots_are_walked_through_with_tab(opened, qtbot):
+    from fazhi_desk.catalog.phrase import find_slots
+
+    phrase = next(p for p in opened.bank.loaded.search.phrases if len(find_slots(p.text)) > 1)
+    editor = opened.editor
+    editor.go_to(7, len(editor.bridge.lines[7]))
+    opened.insert_phrase(phrase)
+    first = editor.textCursor().selectedText()
+    assert first.startswith("【待补：")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    second = editor.textCursor().selectionStart()
+    assert editor.textCursor().selectedText().startswith("【待补：")
+    write(editor, "12")
+    assert "12" in editor.bridge.lines[7]
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.bridge.lines[7].count("\t") == 1  # no longer in an open place
+    assert second > 0
+
+
+def test_completion_takes_a_phrase_and_leaves_the_focus(opened, qtbot):
+    editor = opened.editor
+    editor.go_to(7, len(editor.bridge.lines[7]))
+    editor.setFocus()
+    write(editor, "压紧压")
+    assert not opened.completion.isVisible()  # switched off in these settings
+    opened.menus.actions["completion"].setChecked(True)
+    write(editor, "实")
+    qtbot.waitUntil(opened.completion.isVisible, timeout=3000)
+    assert editor.hasFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.bridge.lines[7].endswith("压紧压实责任")
+    assert not opened.completion.isVisible()
+
+
+def test_command_palette_runs_a_command(opened):
+    opened.menus.actions["commands"].trigger()
+    assert opened.popup.isVisible()
+    QTest.keyClicks(opened.popup.line, "qwcxbh")
+    assert opened.popup.list.rows.rows[0].key == "renumber"
+    QTest.keyClick(opened.popup.line, Qt.Key.Key_Return)
+    assert not opened.popup.isVisible()
+    assert any("序号" in text for text in opened.messages.texts)
+
+
+def test_find_and_replace_is_one_step(opened):
+    before = text_of(opened)
+    bar = opened.find_bar
+    opened.menus.actions["replace"].trigger()
+    bar.wanted.setText("一是")
+    bar.other.setText("首先")
+    assert bar.step()
+    bar.replace_all()
+    assert "一是" not in text_of(opened)
+    opened.editor.undo()
+    assert text_of(opened) == before
+
+
+def test_sections_move_by_keys_and_by_the_outline(opened, qtbot):
+    editor = opened.editor
+    before = text_of(opened)
+    editor.go_to(6, 4)
+    opened.menus.actions["up"].trigger()
+    assert editor.bridge.lines[3] == "　　一、依法科学决策"
+    assert editor.bridge.lines[5] == "　　二、加强组织领导"
+    editor.undo()
+    assert text_of(opened) == before
+    settle(qtbot, opened)
+    row = next(r for r in opened.outline.list.rows.rows if r.title == "二、依法科学决策")
+    opened.outline.list.rename_wanted.emit(row.key)
+    opened.outline._name.setText("科学决策")
+    QTest.keyClick(opened.outline._name, Qt.Key.Key_Return)
+    assert editor.bridge.lines[6] == "　　二、科学决策"
+    editor.undo()
+    opened.outline.move_wanted.emit(6, 3)
+    assert editor.bridge.lines[3] == "　　一、依法科学决策"
+    editor.undo()
+    assert text_of(opened) == before
+
+
+def test_skeleton_and_focus_change_nothing(opened):
+    before = text_of(opened)
+    opened.menus.actions["skeleton"].setChecked(True)
+    document = opened.editor.document()
+    assert not document.findBlockByNumber(7).isVisible()
+    assert document.findBlockByNumber(3).isVisible()
+    opened.menus.actions["skeleton"].setChecked(False)
+    assert document.findBlockByNumber(7).isVisible()
+    opened.menus.actions["focus"].setChecked(True)
+    assert not opened.tabs.isVisible()
+    opened.menus.actions["focus"].setChecked(False)
+    assert opened.tabs.isVisible()
+    assert text_of(opened) == before
+    assert not opened.shell.isWindowModified()
+
+
+def test_themes_can_be_changed_at_any_time(opened):
+    for name in ("dark", "contrast", "light"):
+        opened.commands.set_theme(name)
+        assert opened.editor.theme.name == name
+        assert not opened.shell.grab().isNull()
+
+
+def test_every_action_has_a_handler(opened):
+    handlers = opened.commands.handlers()
+    for name in opened.menus.actions:
+        assert name in handlers
+
+
+def test_review_key_goes_to_the_problems(opened):
+    opened.menus.actions["review"].trigger()
+    assert opened.tabs.currentWidget() is opened.findings
+    row = opened.findings.list.current()
+    assert row is not None
+    QTest.keyClick(opened.findings.list, Qt.Key.Key_Return)
+    assert opened.editor.hasFocus()
+
+
+def test_pages_are_estimated():
+    from fazhi_desk.desktop.status_line import pages
+
+    assert pages([""]) == 1
+    assert pages(["字" * 280] * 2) == 2
