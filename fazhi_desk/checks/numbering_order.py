@@ -66,8 +66,9 @@ def _fixes(heads: tuple[Numbered, ...], flaw: Flaw, right: str) -> Iterator[Fix]
         yield Fix(f"改为“{right}”" if len(edits) == 1 else "改为“1.”“2.”的序号", edits, Safety.ASK)
         return
     one = Fix(f"改为“{right}”", (Edit(span, right),), Safety.ASK)
-    rest = tuple(_from_here(heads, flaw))
-    goes_on = flaw.fault in (Fault.GAP, Fault.REPEAT, Fault.START, Fault.RESTART) and len(rest) > 1
+    goes_on = flaw.fault in (Fault.GAP, Fault.REPEAT, Fault.START)
+    rest = tuple(_from_here(heads, flaw)) if goes_on else ()
+    goes_on = len(rest) > 1
     if goes_on and rest[1] is not None:
         yield Fix(f"从这里起依次改为“{right}”等{len(rest)}处", tuple(e for e in rest if e is not None), Safety.ASK)
     yield one
