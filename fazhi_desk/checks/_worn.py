@@ -25,6 +25,8 @@ class Wording:
     topics: frozenset[str]
     times: int
     dense: int
+    tight: int = 0
+    adverbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,28 @@ def worn_in(paragraph: Paragraph, facts: Facts, wording: Wording) -> Worn:
         for phrase, starts in _dense(text, wording.times, wording.dense)
         if not any(phrase in known or known in phrase for known in wording.stock)
         and phrase not in heading
-        and (len(phrase) >= NAME or phrase.startswith(wording.verbs))
+        and (len(phrase) >= NAME or phrase.startswith(wording.verbs) or starts[-1] - starts[0] <= wording.tight)
         and not _topical(phrase, wording.topics)
         and not any(covers(facts.masked, start, start + len(phrase)) for start in starts)
     )
-    return Worn(wording, tuple(found), others, _opening(paragraph, wording.verbs))
+    return Worn(wording, tuple(found), (*others, *_adverbs(text, facts, wording)), _opening(paragraph, wording.verbs))
+
+
+def _adverbs(text: str, facts: Facts, wording: Wording) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Words such as 不断 that stand so often within a line or two that they say nothing more."""
+    for word in wording.adverbs:
+        if text.count(word) < wording.times:
+            continue
+        starts = [
+            at
+            for at in _places(text, word)
+            if not covers(facts.masked, at, at + len(word)) and not text.startswith(wording.stock, at)
+        ]
+        for n in range(len(starts) - wording.times + 1):
+            close = tuple(starts[n : n + wording.times])
+            if close[-1] - close[0] <= wording.tight:
+                yield word, close
+                break
 
 
 def _places(text: str, phrase: str) -> Iterator[int]:

@@ -18,7 +18,8 @@ READ = (Role.BODY, Role.ENUMERATION, Role.HEADING)
 @dataclass(frozen=True)
 class Parameters:
     """``stock`` phrases are worn if they stand ``times`` times within ``reach`` characters; any other phrase of four
-    to twelve characters if so often within ``dense`` characters of one paragraph, unless it is a topic.
+    to twelve characters if so often within ``dense`` characters of one paragraph, unless it is a topic; names of four
+    or five characters, and the ``adverbs``, if so often within ``tight`` characters.
 
     ``verbs`` are those that may not open ``running`` body paragraphs one after the other. ``alternates`` names what
     could stand instead of a phrase or its first word.
@@ -30,6 +31,8 @@ class Parameters:
     times: int = 4
     reach: int = 600
     dense: int = 130
+    tight: int = 70
+    adverbs: tuple[str, ...] = ()
     running: int = 3
     alternates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -37,7 +40,7 @@ class Parameters:
     def wording(self) -> Wording:
         """What one paragraph is read for."""
         topics = frozenset(duplicates().spared.topics)
-        return Wording(self.stock, self.verbs, topics, self.times, self.dense)
+        return Wording(self.stock, self.verbs, topics, self.times, self.dense, self.tight, self.adverbs)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
