@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._same_things import Things
 from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.tables import tables
 from fazhi_desk.text.units import canonical
@@ -50,6 +51,7 @@ class Parameters:
     unless: str
     exact: str
     least: int
+    things: Things
 
     @cached_property
     def other(self) -> re.Pattern[str]:
@@ -71,27 +73,57 @@ class Mention:
     figure: Figure
     year: int | None = None
     """The year named last before it in its sentence."""
+    all: bool | None = None
+    """For things known by their name alone: whether the figure counts all of them."""
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every later place whose value differs from the first."""
     seen: dict[tuple[str, str], tuple[int, Figure]] = {}
-    told: set[tuple[str, str]] = set()
+    named: dict[tuple[str, str], list[tuple[int, Mention]]] = {}
+    told: set[tuple[str, str] | tuple[int, Figure]] = set()
+    for at, mention in _all(view, rule):
+        key, here = (mention.key, canonical(mention.figure.unit)), (at, mention.figure)
+        if mention.all is not None:
+            named.setdefault(key, []).append((at, mention))
+            continue
+        known = seen.setdefault(key, here)
+        if known[1].value != mention.figure.value and key not in told:
+            told |= {key, here}
+            yield _finding(view, rule, here, known, mention.key)
+    for mentions in named.values():
+        found = _clash(mentions, rule.parameters.things)
+        if found is not None and found[0] not in told:
+            told.add(found[0])
+            yield _finding(view, rule, *found, mentions[0][1].key)
+    yield from _tables(view, rule, seen)
+
+
+def _all(view: View, rule: Rule[Parameters]) -> Iterator[tuple[int, Mention]]:
+    """The mentions of the paper that speak of its own year and of what is."""
     for at, paragraph in enumerate(view.paragraphs):
         facts = view.facts[at]
         if not facts.figures or paragraph.role is Role.TABLE:
             continue
-        for mention in _mentions(paragraph, facts, rule):
-            if mention.year not in (None, view.context.year):
-                continue
-            if not mention.stock and view.zones[at] in (Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION):
-                continue
-            key = (mention.key, canonical(mention.figure.unit))
-            known = seen.setdefault(key, (at, mention.figure))
-            if known[1].value != mention.figure.value and key not in told:
-                told.add(key)
-                yield _finding(view, rule, (at, mention.figure), known, mention.key)
-    yield from _tables(view, rule, seen)
+        mentions = _mentions(paragraph, facts, rule)
+        ahead = view.zones[at] in (Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION)
+        for mention in mentions:
+            if mention.year in (None, view.context.year) and (mention.stock or not ahead):
+                yield at, mention
+
+
+def _clash(
+    mentions: list[tuple[int, Mention]], things: Things
+) -> tuple[tuple[int, Figure], tuple[int, Figure]] | None:
+    """The first figure that contradicts one before it, and that one."""
+    for n, (at, here) in enumerate(mentions):
+        if any(other.figure.value == here.figure.value for _, other in mentions[:n]):
+            continue
+        for before, other in mentions[:n]:
+            values = ((other.figure.value, bool(other.all)), (here.figure.value, bool(here.all)))
+            if things.contradict(*values):
+                return (at, here.figure), (before, other.figure)
+    return None
 
 
 def _finding(
@@ -110,15 +142,14 @@ def _mentions(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tup
     if isinstance(kept, tuple):
         return kept
     text, parameters = paragraph.text, rule.parameters
-    mentions = (_mention(text, facts, figure, parameters) for figure in facts.figures)
-    found = tuple(mention for mention in mentions if mention is not None)
+    found = tuple(m for figure in facts.figures for m in _mention(text, facts, figure, parameters))
     facts.extra[rule.id] = found
     return found
 
 
-def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) -> Mention | None:
+def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) -> Iterator[Mention]:
     if figure.bound or figure.approximate or figure.chinese or figure.unit == "个百分点":
-        return None
+        return
     start, end = figure.range
     before = text[max(0, start - BEFORE) : start]
     cut = max(before.rfind(mark) for mark in CLAUSE_MARK) + 1
@@ -126,15 +157,24 @@ def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) ->
     behind = re.split("[，。；：！？,;!?\n\u2028]", text[end : end + BEHIND], maxsplit=1)[0]
     around = f"{before}＃{behind}"
     if parameters.other.search(around):
-        return None
+        return
     for row in parameters.rows:
         if row.compiled.search(around):
-            year = _year(facts, start, start - len(before) if row.stock else None)
-            return Mention(row.name, row.stock, figure, year)
-    subject = figure.subject
-    if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
-        return Mention(subject, stock=False, figure=figure, year=_year(facts, start))
-    return None
+            yield Mention(row.name, row.stock, figure, _year(facts, start, start - len(before) if row.stock else None))
+            break
+    else:
+        subject = figure.subject
+        if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
+            yield Mention(subject, stock=False, figure=figure, year=_year(facts, start))
+    things = parameters.things
+    name = "" if figure.percent else things.name(figure)
+    if name:
+        year = _year(facts, start, start - len(before))
+        yield Mention(name, stock=True, figure=figure, year=year, all=things.whole(around))
+        return
+    event = things.event(figure)
+    if event:
+        yield Mention(event, stock=False, figure=figure, year=_year(facts, start), all=False)
 
 
 def _year(facts: Facts, at: int, low: int | None = None) -> int | None:

@@ -12,11 +12,14 @@ from fazhi_desk.model import Finding, Reach, Role, Span, View
 from fazhi_desk.text.tables import Cell, Row, tables
 
 REACH = Reach.DOCUMENT
+EMPTY = frozenset(("", "-", "—", "－", "——", "/", "无"))
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """Patterns of header cells (this year, last year, change) and of row labels."""
+    """Patterns of header cells (this year, last year, change) and of row labels; columns headed ``not_added`` hold no
+    numbers that can be added up.
+    """
 
     year: str
     last: str
@@ -28,11 +31,12 @@ class Parameters:
     whole: str
     part: str
     excuse: str
+    not_added: str
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """The patterns by name."""
-        names = ("year", "last", "this", "change", "up", "down", "total", "whole", "part", "excuse")
+        names = ("year", "last", "this", "change", "up", "down", "total", "whole", "part", "excuse", "not_added")
         return {name: re.compile(getattr(self, name)) for name in names}
 
 
@@ -59,6 +63,7 @@ def _faults(rows: Sequence[Row], parameters: Parameters) -> Iterator[Fault]:
             yield from _change(row, columns, parameters)
     skip = {columns[2]} if columns is not None else set()
     yield from _totals(header, body, skip, parameters)
+    yield from _sides(header, body, skip, parameters)
     yield from _pairs(body, skip, parameters)
 
 
@@ -104,28 +109,73 @@ def _change(row: Row, columns: tuple[int, int, int], parameters: Parameters) -> 
 
 
 def _totals(header: Row, body: Sequence[Row], skip: set[int], parameters: Parameters) -> Iterator[Fault]:
-    """A row named 合计: each of its columns against the rows above it."""
+    """A row named 合计: each of its columns against the rows above it, or below it where it comes first."""
     for n, row in enumerate(body):
-        if not parameters.patterns["total"].match(row.label.replace(" ", "")):
+        if not _is_total(row, parameters):
             continue
-        above = [r for r in body[:n] if not parameters.patterns["total"].match(r.label)]
-        units = {r.unit for r in above}
-        if len(above) < 2 or len(units) > 1:
+        others = [r for r in (body[:n] or body[n + 1 :]) if not _is_total(r, parameters)]
+        if len(others) < 2 or len({r.unit for r in others}) > 1:
             return
         for column in range(1, len(row.cells)):
-            head = header.cells[column].text if column < len(header.cells) else ""
-            cells = [r.cells[column] for r in above if column < len(r.cells)]
             total = row.cells[column]
-            if column in skip or total.value is None or total.percent or re.search("率|比", head):
+            values = [_value(r, column) for r in others]
+            if column in skip or total.value is None or total.percent or None in values:
                 continue
-            values = [cell.value for cell in cells if cell.value is not None and not cell.percent]
-            if len(values) != len(above):
+            if parameters.patterns["not_added"].search(_head(header, column)):
                 continue
-            added = sum(values)
-            step = 10.0 ** -max(c.decimals for c in (*cells, total))
-            if abs(added - total.value) > (step * 1.01 if total.decimals else 0.001):
+            added = sum(value for value in values if value is not None)
+            if not _adds_up(added, total, [r.cells[column] for r in others if column < len(r.cells)]):
                 yield row, total, f"这一列相加是{added:g}，与合计{total.text}不符"
         return
+
+
+def _sides(header: Row, body: Sequence[Row], skip: set[int], parameters: Parameters) -> Iterator[Fault]:
+    """A column named 合计 against the other columns of its row; believed where most rows bear it out."""
+    patterns = parameters.patterns
+    columns = [n for n, c in enumerate(header.cells) if n and patterns["total"].match(c.text.replace(" ", ""))]
+    if len(columns) != 1 or any(r.unit for r in body[:1]):
+        return
+    at = columns[0]
+    others = [
+        n for n in range(1, len(header.cells))
+        if n != at and n not in skip and not patterns["not_added"].search(header.cells[n].text)
+    ]
+    right, wrong = 0, []
+    for row in body:
+        values = [_value(row, n) for n in others]
+        if len(others) < 2 or len(row.cells) <= at or row.cells[at].value is None or None in values:
+            continue
+        added = sum(value for value in values if value is not None)
+        if _adds_up(added, row.cells[at], [row.cells[n] for n in others]):
+            right += 1
+        else:
+            wrong.append((row, row.cells[at], f"这一行相加是{added:g}，与合计{row.cells[at].text}不符"))
+    if right > len(wrong):
+        yield from wrong
+
+
+def _is_total(row: Row, parameters: Parameters) -> bool:
+    cells = [cell.text.replace(" ", "").replace("\u3000", "") for cell in row.cells[:2] if cell.text.strip()]
+    return bool(cells) and bool(parameters.patterns["total"].match(cells[0]))
+
+
+def _head(header: Row, column: int) -> str:
+    return header.cells[column].text if column < len(header.cells) else ""
+
+
+def _value(row: Row, column: int) -> float | None:
+    """The number of a cell; an empty cell and a dash count nothing, other words and percentages cannot be added."""
+    if column >= len(row.cells):
+        return None
+    cell = row.cells[column]
+    if cell.percent:
+        return None
+    return 0.0 if cell.value is None and cell.text in EMPTY else cell.value
+
+
+def _adds_up(added: float, total: Cell, cells: Sequence[Cell]) -> bool:
+    step = 10.0 ** -max(c.decimals for c in (*cells, total))
+    return total.value is not None and abs(added - total.value) <= (step * 1.01 if total.decimals else 0.001)
 
 
 def _pairs(body: Sequence[Row], skip: set[int], parameters: Parameters) -> Iterator[Fault]:

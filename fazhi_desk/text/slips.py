@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def swapped(a: float, b: float) -> bool:
-    """Whether two whole numbers differ by two neighbouring digits that changed places: 112 and 121, 68 and 86."""
+    """Whether two numbers differ by two neighbouring digits that changed places: 112 and 121, 97.95 and 97.59."""
     one, two = _digits(a), _digits(b)
     if len(one) < 2 or len(one) != len(two) or one == two:
         return False
@@ -13,5 +13,7 @@ def swapped(a: float, b: float) -> bool:
 
 
 def _digits(value: float) -> str:
-    """The digits without the zeros at the end: 13.2万 and 12.3万 are compared as 132 and 123."""
-    return str(int(value)).rstrip("0") if value > 0 and value == int(value) else ""
+    """The digits with the point, without the zeros at the end: 13.2万 and 12.3万 are compared as 132 and 123."""
+    if value <= 0:
+        return ""
+    return f"{value:.0f}".rstrip("0") if value == int(value) else f"{value:.4f}".rstrip("0")

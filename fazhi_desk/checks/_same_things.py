@@ -1,0 +1,65 @@
+"""What a figure counts, in words that two places of a paper share: 建成综治中心112个 and 121个综治中心."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.model import Figure
+from fazhi_desk.text.slips import swapped
+
+LEAST = 2
+TAIL = 6
+BRACKETS = str.maketrans("()", "（）")
+
+
+@dataclass(frozen=True)
+class Things:
+    """``heads`` end the names of what there is (中心, 委员会); ``modifiers`` are taken off before it (建成, 规范化).
+
+    ``scopes`` around a figure say that it counts all of them: such figures must agree even where no two digits
+    changed places. ``events`` must stand in words before a figure that are compared as they are; ``doing`` ends names
+    that say what was done and not what there is.
+    """
+
+    heads: str
+    modifiers: str
+    scopes: str
+    events: str
+    near: float
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """A name before a figure, one behind it, modifiers, scopes, events."""
+        words = r"[\u4e00-\u9fff（）、]{0,10}"
+        return (
+            re.compile(f"{words}(?:{self.heads})$"),
+            re.compile(f"{words}(?:{self.heads})(?:（[^（）]{{1,6}}）)?"),
+            re.compile(f"^(?:{self.modifiers})+"),
+            re.compile(self.scopes),
+            re.compile(self.events),
+        )
+
+    def name(self, figure: Figure) -> str:
+        """What there is so many of, or "" where that is not sure."""
+        front, behind, modifiers, _, _ = self.patterns
+        found = behind.match(figure.noun.translate(BRACKETS)) or front.search(figure.subject.translate(BRACKETS))
+        named = modifiers.sub("", found.group()) if found else ""
+        return named if len(named) >= LEAST else ""
+
+    def event(self, figure: Figure) -> str:
+        """What was done so many times: the last words before the figure, or ""."""
+        subject = figure.subject
+        return subject[-TAIL:] if len(subject) >= TAIL and self.patterns[4].search(subject[-TAIL:]) else ""
+
+    def whole(self, around: str) -> bool:
+        """Whether the words around a figure say that it counts all of them."""
+        return bool(self.patterns[3].search(around))
+
+    def contradict(self, one: tuple[float, bool], two: tuple[float, bool]) -> bool:
+        """Whether two values of the same things cannot both be right; each with whether it counts all of them."""
+        (a, all_a), (b, all_b) = one, two
+        if swapped(a, b):
+            return True
+        return all_a and all_b and a != b and abs(a - b) <= max(2.0, self.near * max(a, b))
