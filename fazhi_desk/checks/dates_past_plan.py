@@ -19,19 +19,22 @@ AROUND = 20
 @dataclass(frozen=True)
 class Parameters:
     """A year in a plan is a deadline where ``before`` or ``after`` stands next to it, and looks back where ``unless``
-    matches in its clause. Papers of the kinds in ``own_year`` plan within their own year.
+    matches in its clause. Outside the plan ``intent`` must stand right before it. Papers of the kinds in ``own_year`` plan within their own year.
     """
 
     before: str
     after: str
+    intent: str
     unless: str
     own_year: tuple[str, ...]
     skip: tuple[str, ...]
 
     @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-        """before, after, unless."""
-        return re.compile(f"(?:{self.before})$"), re.compile(self.after), re.compile(self.unless)
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """before, after, unless, intent."""
+        texts = (f"(?:{self.before})$", self.after, self.unless, f"(?:{self.intent})(?:在|于|到|至)?$")
+        before, after, unless, intent = (re.compile(text) for text in texts)
+        return before, after, unless, intent
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -43,24 +46,27 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     planned = year if context.kind in parameters.own_year else year + 1
     written: tuple[int, int] | None = None
     for at, zone in enumerate(view.zones):
-        if zone is not Zone.PLAN or not view.facts[at].dates:
+        if not view.facts[at].dates:
             continue
-        for mention in _deadlines(view, at, rule):
-            if mention.year is None or mention.year >= planned:
+        due = planned if zone is Zone.PLAN else year
+        for mention in _deadlines(view, at, rule, intended=zone is not Zone.PLAN):
+            if mention.year is None or mention.year >= due:
                 continue
             written = written or _own_date(view)
             # A summary dated in November may well plan for December: the deadline is still ahead.
             if written == (0, 0) or written > (mention.year, mention.month or 12):
+                what = "下一步工作" if zone is Zone.PLAN else "打算"
                 yield dating.finding(
-                    rule, _span(view, at, mention), f"下一步工作的期限写成了{mention.year}年，这个时间已过",
+                    rule, _span(view, at, mention), f"{what}的期限写成了{mention.year}年，这个时间已过",
                     fixes=dating.year_fix(at, mention, planned),
                 )
 
 
-def _deadlines(view: View, at: int, rule: Rule[Parameters]) -> tuple[DateMention, ...]:
-    """The mentions of a paragraph that set a deadline, cached with its facts."""
+def _deadlines(view: View, at: int, rule: Rule[Parameters], *, intended: bool) -> tuple[DateMention, ...]:
+    """The mentions of a paragraph that set a deadline, cached with its facts; ``intended``: a wish says so."""
     facts = view.facts[at]
-    kept = facts.extra.get(rule.id)
+    key = f"{rule.id} intended" if intended else rule.id
+    kept = facts.extra.get(key)
     if isinstance(kept, tuple):
         return kept
     found = tuple(
@@ -69,13 +75,13 @@ def _deadlines(view: View, at: int, rule: Rule[Parameters]) -> tuple[DateMention
         if mention.year is not None
         and not mention.until
         and not mention.numbering
-        and _is_deadline(view, at, mention, rule.parameters)
+        and _is_deadline(view, at, mention, rule.parameters, intended=intended)
     )
-    facts.extra[rule.id] = found
+    facts.extra[key] = found
     return found
 
 
-def _is_deadline(view: View, at: int, mention: DateMention, parameters: Parameters) -> bool:
+def _is_deadline(view: View, at: int, mention: DateMention, parameters: Parameters, *, intended: bool) -> bool:
     facts, text = view.facts[at], view.paragraphs[at].text
     start, end = mention.range
     if covers(facts.masked, start, end):
@@ -83,9 +89,11 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
     head = view.paragraphs[at].heading
     if head is not None and start < head.text[1]:
         return False
-    before, after, unless = parameters.patterns
+    before, after, unless, intent = parameters.patterns
     low, high = next(((a, b) for a, b in facts.clauses if a <= start < b), (0, len(text)))
     if unless.search(text[low : min(high, end + AROUND)]):
+        return False
+    if intended and not intent.search(text[max(low, start - 6) : start]):
         return False
     return bool(before.search(text[max(low, start - 4) : start]) or after.match(text[end : end + AROUND]))
 

@@ -13,14 +13,20 @@ from fazhi_desk.model import DateMention, Finding, Reach, Span, View
 from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
-SIGN = re.compile(r"[ ]?[—–－~～至到-]{1,2}[ ]?")
+SIGN = re.compile(r"[ ]?(?:起|开始)?(?:[—–－~～至到-]{1,2}|直至|直到)[ ]?")
 DAYS = re.compile(r"(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日?[—–－~～至到-]{1,2}([0-9]{1,2})日")
 MONTHS = re.compile(r"(?<![0-9])([0-9]{1,2})月?[—–－~～至到-]{1,2}([0-9]{1,2})月(?![0-9])")
 
 
+WINTER, SPRING = 10, 4
+"""A span that begins in or after the one and ends in or before the other runs over the turn of the year."""
+
+
 @dataclass(frozen=True)
 class Parameters:
-    """No parameters: the calendar is enough."""
+    """``every`` before a span of months without year says that it comes back each year (每年9月至6月)."""
+
+    every: str = "每年|每学年|学年|常年"
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -41,8 +47,17 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if int(match[2]) >= int(match[3]):
             yield dating.finding(rule, Span(0, *match.span()), f"起止日期颠倒：{text[slice(*match.span())]}")
     for match in MONTHS.finditer(plain):
-        if int(match[1]) == int(match[2]):
-            yield dating.finding(rule, Span(0, *match.span()), f"起止月份相同：{text[slice(*match.span())]}")
+        first_month, last_month = int(match[1]), int(match[2])
+        shown = text[slice(*match.span())]
+        if first_month == last_month:
+            yield dating.finding(rule, Span(0, *match.span()), f"起止月份相同：{shown}")
+        elif _backwards(first_month, last_month) and not re.search(rule.parameters.every, plain[: match.start()][-8:]):
+            yield dating.finding(rule, Span(0, *match.span()), f"起止月份颠倒：{shown}")
+
+
+def _backwards(first: int, last: int) -> bool:
+    """Whether months of one year run backwards; November to January need not be of one year."""
+    return last < first <= 12 and not (first >= WINTER and last <= SPRING)
 
 
 def _reversed(first: DateMention, second: DateMention) -> bool:
@@ -50,11 +65,16 @@ def _reversed(first: DateMention, second: DateMention) -> bool:
     if first.until or second.until or first.numbering or second.numbering:
         return False
     if first.year is None:
-        same = second.year is None and first.month == second.month
-        return same and first.day is not None and second.day is not None and second.day < first.day
+        if second.year is not None or first.month is None or second.month is None or first.day is None:
+            return False
+        if first.month == second.month:
+            return second.day is not None and second.day < first.day
+        return _backwards(first.month, second.month)
     year = second.year if second.year is not None else first.year
     if first.month is None or second.month is None:
         return year < first.year or (second.year is not None and year == first.year and first.month == second.month)
+    if second.year is None and second.month < first.month and not _backwards(first.month, second.month):
+        return False
     low = (first.year, first.month, first.day or 0)
     high = (year, second.month, second.day or 31)
     return high < low

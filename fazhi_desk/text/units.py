@@ -21,7 +21,7 @@ COUNTED = words(
 """Units as they stand behind a number. The longest that fits counts."""
 
 CHINESE_COUNTED = words(
-    "个 项 件 次 名 人 家 期 场 份 条 起 类 种 部 位 支 张 户 所 册 方面 大类 天 组 篇 卷 轮 批"
+    "个 项 件 次 名 人 家 期 场 份 条 起 类 种 部 位 支 张 户 所 册 方面 大类 天 组 篇 卷 轮 批 点"
 )
 """Units that make a figure of a numeral written in Chinese characters (三项, 十二个)."""
 
