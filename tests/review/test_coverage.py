@@ -46,10 +46,10 @@ UNITS = {"county": "县", "department": "县交通运输局", "township": "镇"}
 @pytest.mark.parametrize("kind", UNITS)
 @pytest.mark.parametrize(("wanted", "topic", "text"), SENTENCES, ids=lambda value: str(value)[:24])
 def test_a_sentence_among_the_achievements(wanted, topic, text, kind):
-    if topic == "major-decision" and wanted == "partial" and kind != "county":
-        pytest.skip("三重一大 asks for no parts")
     state = covering.states(PAPER.format(unit=UNITS[kind], text=text), kind)[topic]
-    assert state.state in WANTED[wanted]
+    # 三重一大, which is all a bureau or a township decides, asks for no parts.
+    without_parts = topic == "major-decision" and kind != "county"
+    assert (state.state in WANTED[wanted]) is not (without_parts and wanted == "partial")
 
 
 @pytest.mark.parametrize("join", ["。", "\n"], ids=["run-in", "alone"])
