@@ -8,7 +8,7 @@ from fazhi_desk.catalog.template import templates_from
 from fazhi_desk.catalog.topic import topics_from
 from fazhi_desk.catalog.zones import zones_from
 from fazhi_desk.review.coverage import cover
-from fazhi_desk.review.sections import judged
+from fazhi_desk.review.sections import judged, layout_of
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.text.document import parse
 
@@ -49,6 +49,6 @@ def template(kind):
 
 def structure(text, kind="county", **given):
     """Section states by id, and the findings about structure."""
-    seen, _ = covered(text, kind, **given)
-    sections, findings = judged(seen, template(kind))
+    seen, coverage = covered(text, kind, **given)
+    sections, findings = judged(layout_of(seen, coverage.records, TOPICS), [template(kind)])
     return {section.id: section for section in sections}, findings

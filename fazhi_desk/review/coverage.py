@@ -11,17 +11,24 @@ from dataclasses import dataclass, field, replace
 
 from fazhi_desk.catalog.requirement import Level, Requirements
 from fazhi_desk.catalog.topic import Topic
-from fazhi_desk.model import Evidence, Finding, TopicState, View, Zone
+from fazhi_desk.model import Evidence, Finding, TopicState, View
 from fazhi_desk.review import elements, remedies
+from fazhi_desk.review.change import Change
 from fazhi_desk.review.lacking import findings_of, in_words
-from fazhi_desk.review.mentions import Hit, Matcher, Scan, matcher_of
-from fazhi_desk.review.remedies import Pair, pairs_of
-from fazhi_desk.review.stretches import CALLED, SILENT, Piece, pieces_of, sections_by_paragraph
-from fazhi_desk.review.substance import THIN
+from fazhi_desk.review.mentions import matcher_of
+from fazhi_desk.review.records import Records, records_of, scans_of
+from fazhi_desk.review.remedies import Pair
+from fazhi_desk.review.stretches import CALLED, setting_of
+from fazhi_desk.review.told import DONE, LEAD, PLANNED, Entry, Frame, Told
 
-DONE = (Zone.ACHIEVEMENT, Zone.RESPONSIBLE)
+__all__ = ["MOST", "Coverage", "Kept", "cover", "scans_of"]
+
 STRENGTH = {"mentioned": 0, "described": 1, "evidenced": 2, "nil-report": 2}
 COVERED = ("partial", "described", "evidenced", "nil-report")
+MOST = 40
+"""Places kept per topic: nobody walks through more, and every key would pay for them."""
+Answer = tuple[str, tuple[str, ...], tuple[Evidence, ...]]
+"""State, missing parts, evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,147 +39,157 @@ class Coverage:
     findings: tuple[Finding, ...]
     remedies: tuple[Pair, ...] = ()
     """Each problem with the steps of the plan that answer it."""
+    records: Sequence[Told | None] = field(default=(), compare=False)
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was gathered on one topic; ``done`` maps level to evidence from stretches that report what was done."""
+    """What was gathered on one topic, by where it counts; ``parts`` likewise."""
 
-    done: list[Evidence] = field(default_factory=list)
-    lead: list[Evidence] = field(default_factory=list)
-    planned: list[Evidence] = field(default_factory=list)
-    problem: list[Evidence] = field(default_factory=list)
+    entries: tuple[list[Evidence], list[Evidence], list[Evidence], list[Evidence]] = field(
+        default_factory=lambda: ([], [], [], [])
+    )
     parts: set[int] = field(default_factory=set)
     planned_parts: set[int] = field(default_factory=set)
 
+    def add(self, at: int, entry: Entry) -> None:
+        """Take in a mention in paragraph ``at``."""
+        place, level, span, parts = entry
+        self.entries[place].append(Evidence(at, span, level))
+        if parts and (place == DONE or (place == LEAD and STRENGTH[level])):
+            self.parts.update(parts)
+        elif parts and place == PLANNED:
+            self.planned_parts.update(parts)
 
-def cover(view: View, topics: tuple[Topic, ...], requirements: Requirements, waived: Mapping[str, str]) -> Coverage:
-    """Topic states of an article, with findings; ``waived`` are topics the writer called 不适用, with the reason."""
-    matcher = matcher_of(topics)
-    scans = scans_of(view, matcher)
-    pieces = list(pieces_of(view, scans))
-    about = requirements.about(view.context.kind)
-    whole = frozenset(n for n, topic in enumerate(topics) if topic.id in about)
-    tallies = _gather(view, scans, pieces, len(topics), whole)
+
+@dataclass(slots=True)
+class Kept:
+    """What is kept of an article between two looks at it; ``change`` is what has been done to it since."""
+
+    change: Change = field(default_factory=Change)
+    key: tuple[object, ...] = ()
+    records: Records = field(default_factory=list)
+    answers: dict[int, Answer] = field(default_factory=dict)
+    elements: dict[str, Answer] = field(default_factory=dict)
+    remedies: tuple[Pair, ...] = ()
+
+
+def cover(
+    view: View,
+    topics: tuple[Topic, ...],
+    requirements: Requirements,
+    waived: Mapping[str, str],
+    kept: Kept | None = None,
+) -> Coverage:
+    """Topic states of an article, with findings; ``waived`` are topics the writer called 不适用, with the reason.
+
+    With ``kept``, which the call brings up to date, only what has changed is read again.
+    """
     levels = requirements.levels(view.context)
-    states: dict[str, tuple[str, tuple[str, ...], tuple[Evidence, ...]]] = {}
-    elementary = elements.states_of(view, scans, pieces)
+    kept = kept if kept is not None else Kept()
+    _bring_up_to_date(kept, view, topics, requirements, levels)
+    states = dict(kept.answers)
     for n, topic in enumerate(topics):
         if topic.element:
-            states[topic.id] = elementary[topic.element]
-        else:
-            states[topic.id] = _judge(topic, tallies[n], levels.get(topic.id, Level("optional")), view.context.kind)
+            states[n] = kept.elements[topic.element]
+    by_id = {topic.id: states[n] for n, topic in enumerate(topics)}
     for n, topic in enumerate(topics):
-        if topic.lead_with and states[topic.id][0] == "mentioned":
-            states[topic.id] = _by_lead(topic, tallies[n], states)
-    result = tuple(_state(t, states, levels.get(t.id, Level("optional")), waived) for t in topics)
-    pairs = () if view.context.kind in CALLED else pairs_of(view, scans, pieces)
-    return Coverage(result, (*findings_of(view, result, levels), *remedies.findings(pairs)), pairs)
+        if topic.lead_with and by_id[topic.id][0] == "mentioned":
+            by_id[topic.id] = _by_lead(topic, _tallied(kept.records, (n,))[n], by_id)
+    result = tuple(_state(t, by_id, levels.get(t.id, Level("optional")), waived) for t in topics)
+    pairs = kept.remedies
+    return Coverage(result, (*findings_of(view, result, levels), *remedies.findings(pairs)), pairs, kept.records)
 
 
-def scans_of(view: View, matcher: Matcher) -> list[Scan | None]:
-    """The scan of each paragraph that says something."""
-    return [
-        None if paragraph.role in SILENT else matcher.scan(paragraph.text, facts)
-        for paragraph, facts in zip(view.paragraphs, view.facts, strict=True)
-    ]
+def _bring_up_to_date(
+    kept: Kept, view: View, topics: tuple[Topic, ...], requirements: Requirements, levels: Mapping[str, Level]
+) -> None:
+    """Read what has changed; judge the topics it speaks of, or spoke of before."""
+    about = requirements.about(view.context.kind)
+    whole = frozenset(n for n, topic in enumerate(topics) if topic.id in about)
+    frame = Frame(matcher_of(topics), whole, setting_of(view))
+    key = (frame, view.context.kind, levels)
+    fresh = kept.key != key or kept.change.before != len(kept.records)
+    change = Change(after=len(view.paragraphs)) if fresh else kept.change
+    old = [] if fresh else kept.records
+    kept.key, kept.records = key, records_of(view, frame, old, change)
+    moved = _moved(old, kept.records, change)
+    if fresh or change.shift:
+        touched: Iterable[int] = range(len(topics))
+    else:
+        touched = {n for record in moved for n in record.topics}
+    tallies = _tallied(kept.records, touched)
+    for n, tally in tallies.items():
+        kept.answers[n] = _judge(topics[n], tally, levels.get(topics[n].id, Level("optional")), view.context.kind)
+    if fresh or change.shift or any(_elementary(record) for record in moved):
+        shares = ((at, record.share) for at, record in enumerate(kept.records) if record is not None)
+        kept.elements = elements.states_of(shares, MOST)
+    if fresh or change.shift or any(record.problems or record.steps for record in moved):
+        kept.remedies = () if view.context.kind in CALLED else _remedies(kept.records)
 
 
-def _gather(
-    view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece], count: int, whole: frozenset[int]
-) -> list[Tally]:
-    """What the pieces say of each topic; ``whole`` are topics that every stretch of the paper may go on about."""
-    tallies = [Tally() for _ in range(count)]
-    inner = sections_by_paragraph(view)
-    headed = _headed(view, scans)
-    opened: set[int] = set()
-    around: frozenset[int] = frozenset()
-    last = -1
-    for piece in pieces:
-        if piece.paragraph != last:
-            opened, last = set(), piece.paragraph
-            around = headed[inner[piece.paragraph]] if headed else around
-        scan = scans[piece.paragraph]
-        for hit in scan.hits[piece.unit] if scan is not None else ():
-            if hit.named:
-                opened.add(hit.topic)
-            elif hit.topic not in whole:
-                if hit.topic not in around and hit.topic not in opened:
-                    continue
-                if not hit.alone and around != {hit.topic}:
-                    continue  # a sentence that names another topic belongs to that one
-            _add(tallies[hit.topic], piece, hit)
+def _elementary(record: Told) -> bool:
+    share = record.share
+    return bool(
+        share.figures
+        or share.documents
+        or share.problem is not elements.NOTHING
+        or share.plan is not elements.NOTHING
+    )
+
+
+def _moved(old: Records, new: Records, change: Change) -> list[Told]:
+    """Records that are there no more, and those that were not there before."""
+    behind = [*new[change.head : change.after]]
+    gone = [*old[change.head : change.before]]
+    if change.shift == 0:
+        return [r for pair in zip(gone, behind, strict=True) if pair[0] is not pair[1] for r in pair if r is not None]
+    return [record for record in (*gone, *behind) if record is not None]
+
+
+def _remedies(records: Records) -> tuple[Pair, ...]:
+    told = [(at, record) for at, record in enumerate(records) if record is not None]
+    problems = [(at, point) for at, record in told for point in record.problems]
+    steps = [(at, point) for at, record in told for point in record.steps]
+    return remedies.matched(problems, steps)
+
+
+def _tallied(records: Records, wanted: Iterable[int]) -> dict[int, Tally]:
+    """What the paragraphs say of the wanted topics."""
+    tallies = {n: Tally() for n in wanted}
+    for at, record in enumerate(records):
+        if record is None or tallies.keys().isdisjoint(record.topics):
+            continue
+        for n, entries in record.topics.items():
+            tally = tallies.get(n)
+            for entry in entries if tally is not None else ():
+                tally.add(at, entry)  # type: ignore[union-attr]  # no entries without a tally
     return tallies
 
 
-def _headed(view: View, scans: Sequence[Scan | None]) -> list[frozenset[int]]:
-    """The topics that the headings above each section name, its own included."""
-    found: list[frozenset[int]] = []
-    for section in view.sections:
-        scan = scans[section.paragraph] if section.paragraph >= 0 else None
-        head = view.paragraphs[section.paragraph].heading if section.paragraph >= 0 else None
-        own: frozenset[int] = found[section.parent] if section.parent >= 0 else frozenset()
-        if scan is not None and head is not None:
-            titled = (row for unit, row in zip(scan.units, scan.hits, strict=True) if unit.start < head.text[1])
-            own |= {hit.topic for row in titled for hit in row if hit.named}
-        found.append(own)
-    return found
-
-
-def _add(tally: Tally, piece: Piece, hit: Hit) -> None:
-    level = _level(hit, piece)
-    evidence = Evidence(piece.paragraph, (hit.start, hit.end), level)
-    if piece.zone in DONE:
-        tally.done.append(evidence)
-        if hit.parts:
-            tally.parts.update(hit.parts)
-    elif piece.zone in (Zone.PLAN, Zone.EXHORTATION):
-        tally.planned.append(evidence)
-        if hit.parts:
-            tally.planned_parts.update(hit.parts)
-    elif piece.zone is Zone.PROBLEM:
-        tally.problem.append(evidence)
-    elif piece.zone is Zone.LEAD:
-        tally.lead.append(evidence)
-        if hit.parts and STRENGTH[level]:
-            tally.parts.update(hit.parts)
-
-
-def _level(hit: Hit, piece: Piece) -> str:
-    """What one unit proves of a topic when it stands in a report of what was done."""
-    if hit.hollow:
-        return "mentioned"
-    if hit.nothing and not hit.proof:
-        return "nil-report"
-    if piece.heading:
-        return "mentioned"
-    if hit.proof:
-        return "evidenced"
-    return "described" if hit.content >= THIN else "mentioned"
-
-
-def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> tuple[str, tuple[str, ...], tuple[Evidence, ...]]:
+def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> Answer:
     """State, missing parts and evidence of one topic."""
-    if not tally.done and any(e.level == "evidenced" for e in tally.lead):
-        tally.done = tally.lead
-    done = _done(topic, tally.done, tally.parts, level) if tally.done else ("absent", ())
-    called = _called(topic, tally, level) if kind in CALLED and tally.planned else ("absent", ())
+    told, lead, planned, problem = tally.entries
+    if not told and any(e.level == "evidenced" for e in lead):
+        told = lead
+    done = _done(topic, told, tally.parts, level) if told else ("absent", ())
+    called = _called(topic, tally, level) if kind in CALLED and planned else ("absent", ())
     if called[0] != "absent" and done[0] not in COVERED:
-        return (*called, _sorted([*tally.done, *tally.planned]))
-    if tally.done:
-        return (*done, _sorted(tally.done))
-    if tally.lead:
-        return "mentioned", (), _only(tally.lead, "mentioned")
-    if tally.planned:
-        return "planned", (), _only(tally.planned, "planned")
-    if tally.problem:
-        return "problem", (), _only(tally.problem, "problem")
+        return (*called, _best([*told, *planned]))
+    if told:
+        return (*done, _best(told))
+    if lead:
+        return "mentioned", (), _only(lead, "mentioned")
+    if planned:
+        return "planned", (), _only(planned, "planned")
+    if problem:
+        return "problem", (), _only(problem, "problem")
     return "absent", (), ()
 
 
 def _called(topic: Topic, tally: Tally, level: Level) -> tuple[str, tuple[str, ...]]:
     """In a speech or a plan a call with measures is told, a bare one planned (kind_mode)."""
-    state, missing = _done(topic, tally.planned, tally.planned_parts, level)
+    state, missing = _done(topic, tally.entries[PLANNED], tally.planned_parts, level)
     return {"mentioned": "planned", "evidenced": "described", "nil-report": "described"}.get(state, state), missing
 
 
@@ -191,12 +208,10 @@ def _done(topic: Topic, found: Sequence[Evidence], parts: set[int], level: Level
     return "partial", missing
 
 
-def _by_lead(
-    topic: Topic, tally: Tally, states: Mapping[str, tuple[str, tuple[str, ...], tuple[Evidence, ...]]]
-) -> tuple[str, tuple[str, ...], tuple[Evidence, ...]]:
+def _by_lead(topic: Topic, tally: Tally, states: Mapping[str, Answer]) -> Answer:
     """A statement in the lead counts once the topic that carries it out is covered."""
     state = states[topic.id]
-    told = not tally.done and any(STRENGTH[e.level] for e in tally.lead)
+    told = not tally.entries[DONE] and any(STRENGTH[e.level] for e in tally.entries[LEAD])
     if told and states.get(topic.lead_with, ("absent",))[0] in COVERED:
         return "described", (), state[2]
     return state
@@ -204,16 +219,18 @@ def _by_lead(
 
 def _only(found: Sequence[Evidence], level: str) -> tuple[Evidence, ...]:
     """Evidence that proves no more than that, wherever much is told."""
-    return _sorted([replace(evidence, level=level) for evidence in found])
+    return tuple(replace(evidence, level=level) for evidence in _best(found))
 
 
-def _sorted(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(found, key=lambda e: (e.paragraph, e.range)))
+def _best(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The strongest evidence, in the order of the text."""
+    best = sorted(found, key=lambda e: -STRENGTH[e.level])[:MOST] if len(found) > MOST else found
+    return tuple(sorted(best, key=lambda e: (e.paragraph, e.range)))
 
 
 def _state(
     topic: Topic,
-    states: Mapping[str, tuple[str, tuple[str, ...], tuple[Evidence, ...]]],
+    states: Mapping[str, Answer],
     level: Level,
     waived: Mapping[str, str],
 ) -> TopicState:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from fazhi_desk.catalog.catalog import Catalog
 from fazhi_desk.catalog.requirement import Requirements, requirements_from
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.catalog.template import Template, templates_from
+from fazhi_desk.catalog.template import Template, TemplateSection, templates_from
 from fazhi_desk.catalog.topic import Topic, topics_from
 from fazhi_desk.catalog.zones import Zones, zones_from
 from fazhi_desk.model import Finding, SectionState, TopicState, View
 from fazhi_desk.review import sections
-from fazhi_desk.review.coverage import cover
+from fazhi_desk.review.coverage import Kept, cover
 
 ZONES = "templates/zones.toml"
 
@@ -27,6 +27,22 @@ class Covered:
     states: tuple[TopicState, ...] = ()
     findings: tuple[Finding, ...] = ()
     sections: tuple[SectionState, ...] = ()
+
+
+@dataclass(slots=True)
+class KeptCover:
+    """What is kept of an article's coverage from edit to edit."""
+
+    topics: Kept = field(default_factory=Kept)
+    _shape: object = None
+    _finds: dict[TemplateSection, int | None] = field(default_factory=dict)
+
+    def finds_for(self, view: View, templates: Sequence[Template]) -> dict[TemplateSection, int | None]:
+        """Which section does the work of which canonical one, as far as known; forgotten when the headings change."""
+        shape = (templates, [(s.paragraph >= 0, s.level, s.title, s.parent, s.zone) for s in view.sections])
+        if shape != self._shape:
+            self._shape, self._finds = shape, {}
+        return self._finds
 
 
 @dataclass(frozen=True)
@@ -61,16 +77,16 @@ class ReviewCatalog:
         tables = self.catalog.folder("templates")
         return templates_from({name: table for name, table in tables.items() if name != ZONES})
 
-    def cover(self, view: View, waived: Mapping[str, str]) -> Covered:
+    def cover(self, view: View, waived: Mapping[str, str], kept: KeptCover | None = None) -> Covered:
         """Topic states and canonical sections of a paper, with the findings about both.
 
-        Of the variants of a kind the one counts whose sections the draft has most of: all skeletons in use are right.
+        With ``kept``, which is brought up to date, only what has changed is read again.
         """
-        coverage = cover(view, self.topics, self.requirements, waived)
+        kept = kept if kept is not None else KeptCover()
+        coverage = cover(view, self.topics, self.requirements, waived, kept.topics)
         own = [template for template in self.templates if template.kind == view.context.kind]
         if not own:
             return Covered(coverage.states, coverage.findings)
-        layout = sections.layout_of(view)
-        judged = [sections.judged(view, template, layout) for template in own]
-        states, findings = max(judged, key=lambda pair: sum(s.found for s in pair[0]) / max(len(pair[0]), 1))
+        layout = sections.layout_of(view, coverage.records, self.topics, kept.finds_for(view, own))
+        states, findings = sections.judged(layout, own)
         return Covered(coverage.states, (*coverage.findings, *findings), states)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from fazhi_desk.model import Evidence, View, Zone
+from fazhi_desk.model import Evidence, Paragraph, Range, Zone
 from fazhi_desk.review.mentions import Scan
-from fazhi_desk.review.stretches import Piece
+from fazhi_desk.review.stretches import Bit
 from fazhi_desk.review.substance import content
 
 Answer = tuple[str, tuple[str, ...], tuple[Evidence, ...]]
 CAUSE = re.compile(r"原因|由于|主要是因|因[^，。；为此]{2,20}，|导致|源于|在于")
 TARGET = re.compile(r"[0-9０-９]\s?(?![年0-9０-９])[\u4e00-\u9fff%％]|底前|月前|每(?:月|季度|半年|年)")
+REPORTING = frozenset((Zone.ACHIEVEMENT, Zone.RESPONSIBLE, Zone.LEAD))
 LEAST = {Zone.PROBLEM: 6, Zone.PLAN: 12}
 """Characters beside set phrases below which such a stretch tells nothing."""
 EMPTY = re.compile(
@@ -24,34 +27,56 @@ FEW, MANY = 1, 5
 """So many paragraphs with figures or documents make a paper described, evidenced."""
 
 
-def states_of(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece]) -> dict[str, Answer]:
-    """State of each element, by its name in Topic.element."""
-    return {
-        "problem": _stretch(view, scans, pieces, Zone.PROBLEM),
-        "plan": _stretch(view, scans, pieces, Zone.PLAN),
-        "figures": _figures(view, scans, pieces),
-    }
+class Stretch(NamedTuple):
+    """What one paragraph adds to the problems, or to the plan; ``headed``: a heading announces them."""
+
+    told: int = 0
+    proved: bool = False
+    headed: bool = False
+    ranges: tuple[Range, ...] = ()
 
 
-def _stretch(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece], zone: Zone) -> Answer:
-    found, told, proved, headed = [], 0, False, False
-    for piece in pieces:
-        scan = scans[piece.paragraph]
-        if piece.zone is not zone or scan is None:
+NOTHING = Stretch()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Share:
+    """What one paragraph adds to each element; figures and documents only where it reports."""
+
+    problem: Stretch = NOTHING
+    plan: Stretch = NOTHING
+    figures: int = 0
+    documents: int = 0
+    length: int = 0
+
+
+def share_of(paragraph: Paragraph, scan: Scan, bits: Sequence[Bit]) -> Share:
+    """Read one paragraph."""
+    zones = {bit.zone for bit in bits}
+    reports = not zones.isdisjoint(REPORTING)
+    return Share(
+        _stretch(paragraph, scan, bits, Zone.PROBLEM) if Zone.PROBLEM in zones else NOTHING,
+        _stretch(paragraph, scan, bits, Zone.PLAN) if Zone.PLAN in zones else NOTHING,
+        scan.figures if reports else 0,
+        scan.documents if reports else 0,
+        len(paragraph.text),
+    )
+
+
+def _stretch(paragraph: Paragraph, scan: Scan, bits: Sequence[Bit], zone: Zone) -> Stretch:
+    told, proved, headed, ranges = 0, False, False, []
+    for bit in bits:
+        if bit.zone is not zone:
             continue
-        unit = scan.units[piece.unit]
-        headed = headed or piece.heading
-        if piece.heading and _bare(view, piece):
-            continue
-        text = view.paragraphs[piece.paragraph].text[unit.start : unit.end]
+        unit = scan.units[bit.unit]
+        headed = headed or bit.heading
+        if bit.heading and paragraph.heading is not None and paragraph.heading.level == 1:
+            continue  # a main heading alone tells nothing by itself
+        text = paragraph.text[unit.start : unit.end]
         told += _told(text)
-        proved = proved or _proves(text, zone)
-        found.append(Evidence(piece.paragraph, (unit.start, unit.end), "described"))
-    if not found and not headed:
-        return "absent", (), ()
-    if told < LEAST[zone]:
-        return "mentioned", (), tuple(found)
-    return "evidenced" if proved else "described", (), tuple(found)
+        proved = proved or bool((CAUSE if zone is Zone.PROBLEM else TARGET).search(text))
+        ranges.append((unit.start, unit.end))
+    return Stretch(told, proved, headed, tuple(ranges))
 
 
 @lru_cache(maxsize=1024)
@@ -60,26 +85,34 @@ def _told(text: str) -> int:
     return content(EMPTY.sub("", text))
 
 
-def _bare(view: View, piece: Piece) -> bool:
-    """A heading alone on its line tells nothing by itself, unless it is a point of a list of headings."""
-    head = view.paragraphs[piece.paragraph].heading
-    return head is not None and head.level == 1
+def states_of(shares: Iterable[tuple[int, Share]], most: int) -> dict[str, Answer]:
+    """State of each element, by its name in Topic.element, from the paragraphs' shares; ``most`` places at most."""
+    shares = list(shares)
+    problem = [(at, share.problem) for at, share in shares if share.problem is not NOTHING]
+    plan = [(at, share.plan) for at, share in shares if share.plan is not NOTHING]
+    return {
+        "problem": _judged(problem, Zone.PROBLEM, most),
+        "plan": _judged(plan, Zone.PLAN, most),
+        "figures": _figures(shares, most),
+    }
 
 
-def _proves(text: str, zone: Zone) -> bool:
-    return bool((CAUSE if zone is Zone.PROBLEM else TARGET).search(text))
+def _judged(found: Sequence[tuple[int, Stretch]], zone: Zone, most: int) -> Answer:
+    places = [Evidence(at, span, "described") for at, stretch in found for span in stretch.ranges]
+    if not places and not any(stretch.headed for _, stretch in found):
+        return "absent", (), ()
+    evidence = tuple(places[:most])
+    if sum(stretch.told for _, stretch in found) < LEAST[zone]:
+        return "mentioned", (), evidence
+    return "evidenced" if any(stretch.proved for _, stretch in found) else "described", (), evidence
 
 
-def _figures(view: View, scans: Sequence[Scan | None], pieces: Sequence[Piece]) -> Answer:
-    done = {p.paragraph for p in pieces if p.zone in (Zone.ACHIEVEMENT, Zone.RESPONSIBLE, Zone.LEAD)}
-    found = [
-        Evidence(at, (0, len(view.paragraphs[at].text)), "evidenced")
-        for at in sorted(done)
-        if (scan := scans[at]) is not None and (scan.figures or scan.documents)
-    ]
-    figures = sum(scan.figures for at in done if (scan := scans[at]) is not None)
+def _figures(shares: Sequence[tuple[int, Share]], most: int) -> Answer:
+    found = [(at, share) for at, share in shares if share.figures or share.documents]
     if not found:
         return "absent", (), ()
+    figures = sum(share.figures for _, share in found)
+    evidence = tuple(Evidence(at, (0, share.length), "evidenced") for at, share in found[:most])
     if figures < FEW:
-        return "mentioned", (), tuple(found)
-    return ("evidenced" if figures >= MANY else "described"), (), tuple(found)
+        return "mentioned", (), evidence
+    return ("evidenced" if figures >= MANY else "described"), (), evidence

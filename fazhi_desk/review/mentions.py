@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Facts, Range
 from fazhi_desk.review.substance import STUDY, content, figure_places, proves
+from fazhi_desk.text.bigrams import bigrams
 from fazhi_desk.text.masks import covers
 
 KEY = "coverage"
+KEPT = 8_192
+"""Units of which a matcher remembers what they say: the sentences of a paragraph that is being written stay."""
 CUT = re.compile(r"[；;]")
 DRAFT = re.compile(r"征求意见稿|草案")
 """Opinions on a draft law are legislation, not what the law regulates."""
@@ -55,19 +60,20 @@ class Unit:
     year: int | None = None
     shortcoming: bool = False
 
+    def at(self, start: int) -> Unit:
+        """The same unit where it stands in its paragraph."""
+        return Unit(start, start + self.end - self.start, self.turn, self.year, self.shortcoming)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What one unit says of one topic.
+    """What one unit says of one topic, wherever the unit stands.
 
     ``named``: the topic's name stands there, else only words that go on about it. ``alone``: no other topic is named
     in the unit. ``parts`` are the indices of the composite's parts found; ``content`` counts what is told besides.
     """
 
     topic: int
-    unit: int
-    start: int
-    end: int
     named: bool
     alone: bool
     hollow: bool = False
@@ -88,11 +94,28 @@ class Scan:
     documents: int
 
 
+Row = tuple[Hit, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Matcher:
     """All topics, ready to be looked for."""
 
     topics: tuple[Topic, ...]
+    _kept: OrderedDict[tuple[object, ...], tuple[Unit, Row]] = field(default_factory=OrderedDict)
+
+    @cached_property
+    def _anchors(self) -> tuple[dict[str, list[tuple[str, int]]], tuple[tuple[str, int], ...]]:
+        """The anchors by their first two characters, and those too short for that, with the topic's index."""
+        pairs: dict[str, list[tuple[str, int]]] = {}
+        short = []
+        for n, topic in enumerate(self.topics):
+            for anchor in () if topic.element else topic.anchors:
+                if len(anchor) < 2:
+                    short.append((anchor, n))
+                else:
+                    pairs.setdefault(anchor[:2], []).append((anchor, n))
+        return pairs, tuple(short)
 
     def scan(self, text: str, facts: Facts) -> Scan:
         """The scan of a paragraph, from its facts where it was made before."""
@@ -105,19 +128,47 @@ class Matcher:
 
     def _scan(self, text: str, facts: Facts) -> Scan:
         ranges = units_of(text, facts)
-        if "【" in text:
-            text = OPEN.sub(lambda open_: "□" * len(open_.group()), text)
-        present = [
-            (n, topic) for n, topic in enumerate(self.topics)
-            if not topic.element and any(anchor in text for anchor in topic.anchors)
-        ]
+        read = OPEN.sub(lambda open_: "□" * len(open_.group()), text) if "【" in text else text
+        present = self._present(read, facts if read is text else Facts())
         figures = figure_places(facts)
         units, hits = [], []
-        for number, (start, end) in enumerate(ranges):
-            piece = text[start:end]
-            units.append(_unit(piece, start, end))
-            hits.append(tuple(_Reading(piece, start, number, facts, figures).hits(present)))
+        for start, end in ranges:
+            unit, row = self._read(read[start:end], start, present, facts, figures)
+            units.append(unit.at(start))
+            hits.append(row)
         return Scan(tuple(units), tuple(hits), len(figures), text.count("《"))
+
+    def _present(self, text: str, facts: Facts) -> tuple[int, ...]:
+        """Indices of the topics that may be in the paragraph."""
+        pairs, short = self._anchors
+        found = {n for anchor, n in short if anchor in text}
+        for pair in bigrams(text, facts) & pairs.keys():
+            found.update(n for anchor, n in pairs[pair] if n not in found and anchor in text)
+        return tuple(sorted(found))
+
+    def _read(
+        self, piece: str, start: int, present: tuple[int, ...], facts: Facts, figures: tuple[int, ...]
+    ) -> tuple[Unit, Row]:
+        """What a unit says; remembered, whatever stands around it."""
+        end = start + len(piece)
+        places = tuple(at - start for at in figures if start <= at < end)
+        titles, masked = _within(facts.titles, start, end), _within(facts.masked, start, end)
+        key = (piece, present, places, titles, masked)
+        known = self._kept.get(key)
+        if known is None:
+            topics = [(n, self.topics[n]) for n in present]
+            row = tuple(_Reading(piece, places, titles, masked).hits(topics))
+            known = self._kept[key] = (_unit(piece), row)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return known
+
+
+def _within(ranges: tuple[Range, ...], start: int, end: int) -> tuple[Range, ...]:
+    """The ranges that touch a unit, counted from its beginning."""
+    return tuple((a - start, b - start) for a, b in ranges if a < end and b > start)
 
 
 @functools.lru_cache(maxsize=8)
@@ -138,22 +189,23 @@ def units_of(text: str, facts: Facts) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _unit(piece: str, start: int, end: int) -> Unit:
+def _unit(piece: str) -> Unit:
     turn = ""
     if PLAN_TURN.search(piece):
         turn = "plan"
     elif PROBLEM_TURN.search(piece) and not PROBLEM_NOT.search(piece):
         turn = "problem"
     year = NEXT_YEAR.match(piece)
-    return Unit(start, end, turn, int(year["year"]) if year else None, bool(SHORTCOMING.search(piece)))
+    return Unit(0, len(piece), turn, int(year["year"]) if year else None, bool(SHORTCOMING.search(piece)))
 
 
 class _Reading:
-    """One unit being read for all topics."""
+    """One unit being read for all topics; places count from its beginning."""
 
-    def __init__(self, piece: str, start: int, number: int, facts: Facts, figures: tuple[int, ...]) -> None:
-        self.piece, self.start, self.number, self.facts = piece, start, number, facts
-        self.figures = [at - start for at in figures if start <= at < start + len(piece)]
+    def __init__(
+        self, piece: str, figures: tuple[int, ...], titles: tuple[Range, ...], masked: tuple[Range, ...]
+    ) -> None:
+        self.piece, self.figures, self.titles, self.masked = piece, figures, titles, masked
         self.study = bool(STUDY.search(piece))
         self.draft = bool(DRAFT.search(piece))
 
@@ -204,7 +256,7 @@ class _Reading:
 
     def _law(self, span: Range, topic: Topic) -> bool:
         """A law that is studied, handed out or still a draft is not the thing it regulates."""
-        inside = covers(self.facts.titles, self.start + span[0], self.start + span[1])
+        inside = covers(self.titles, *span)
         if inside and self.draft:
             return topic.area != "institution"
         if topic.titles or not self.study:
@@ -214,7 +266,7 @@ class _Reading:
     def _clauses(self) -> list[Range]:
         edges = [0]
         for mark in COMMA.finditer(self.piece):
-            if not covers(self.facts.masked, self.start + mark.start(), self.start + mark.end()):
+            if not covers(self.masked, *mark.span()):
                 edges.append(mark.end())
         if edges[-1] < len(self.piece):
             edges.append(len(self.piece))
@@ -227,7 +279,7 @@ class _Reading:
         out = sorted([*spans, *slogans, *barred])
         told = 0 if hollow else sum(content(_without(self.piece, clause, out)) for clause in mine)
         return Hit(
-            n, self.number, self.start, self.start + len(self.piece), named=True, alone=alone, hollow=hollow,
+            n, named=True, alone=alone, hollow=hollow,
             nothing=self._nothing(topic), proof=self._proof(mine), content=told, parts=self._parts(topic),
         )
 
@@ -243,7 +295,7 @@ class _Reading:
     def _carried(self, n: int, topic: Topic, clauses: list[Range], alone: bool) -> Hit:
         told = sum(content(self.piece[slice(*clause)]) for clause in clauses)
         return Hit(
-            n, self.number, self.start, self.start + len(self.piece), named=False, alone=alone,
+            n, named=False, alone=alone,
             proof=self._proof(clauses), content=told, parts=self._parts(topic),
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fazhi_desk.model import Finding, Severity, Span, View, Zone
+from fazhi_desk.model import Finding, Paragraph, Range, Severity, Span, View, Zone
 from fazhi_desk.review.mentions import Scan
 from fazhi_desk.review.stretches import Piece
 from fazhi_desk.review.substance import FILLER
@@ -27,36 +28,57 @@ class Pair:
     steps: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    span: Span
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """One problem or step: its range in the paragraph, the topics it names, its pairs of characters."""
+
+    range: Range
     topics: frozenset[int]
     pairs: frozenset[str]
 
 
+Placed = tuple[int, Point]
+"""A point and the index of its paragraph."""
+
+
 def pairs_of(view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece]) -> tuple[Pair, ...]:
     """Each problem with its steps, in the order of the text."""
-    problems: list[_Point] = []
-    steps: list[_Point] = []
+    found: dict[Zone, list[Placed]] = {Zone.PROBLEM: [], Zone.PLAN: []}
     for piece in pieces:
-        if piece.zone in (Zone.PROBLEM, Zone.PLAN):
-            point = _point(view, scans, piece)
+        scan = scans[piece.paragraph]
+        if piece.zone in found and scan is not None:
+            point = point_of(view.paragraphs[piece.paragraph], scan, piece.unit)
             if point is not None:
-                (problems if piece.zone is Zone.PROBLEM else steps).append(point)
-    return tuple(Pair(p.span, tuple(s.span for s in steps if _answers(p, s))) for p in problems)
+                found[piece.zone].append((piece.paragraph, point))
+    return matched(found[Zone.PROBLEM], found[Zone.PLAN])
 
 
-def _point(view: View, scans: Sequence[Scan | None], piece: Piece) -> _Point | None:
-    scan = scans[piece.paragraph]
-    if scan is None:
-        return None
-    unit = scan.units[piece.unit]
-    text = view.paragraphs[piece.paragraph].text[unit.start : unit.end]
-    topics = frozenset(h.topic for h in scan.hits[piece.unit] if h.named)
+def matched(problems: Sequence[Placed], steps: Sequence[Placed]) -> tuple[Pair, ...]:
+    """Which steps answer which problem: those about one of its topics, and those that share enough words with it."""
+    about: dict[int, list[int]] = {}
+    saying: dict[str, list[int]] = {}
+    for n, (_, step) in enumerate(steps):
+        for topic in step.topics:
+            about.setdefault(topic, []).append(n)
+        for pair in step.pairs:
+            saying.setdefault(pair, []).append(n)
+    found = []
+    for at, problem in problems:
+        shared = Counter(n for pair in problem.pairs for n in saying.get(pair, ()))
+        own = {n for n, count in shared.items() if count >= SHARED}
+        own.update(n for topic in problem.topics for n in about.get(topic, ()))
+        found.append(Pair(Span(at, *problem.range), tuple(Span(steps[n][0], *steps[n][1].range) for n in sorted(own))))
+    return tuple(found)
+
+
+def point_of(paragraph: Paragraph, scan: Scan, number: int) -> Point | None:
+    """The point that a unit makes, None where it makes none."""
+    unit = scan.units[number]
+    text = paragraph.text[unit.start : unit.end]
     pairs = _pairs(text)
     if len(text) < LEAST or text.endswith(("：", ":")) or (unit.turn == "problem" and len(pairs) < 4):
         return None
-    return _Point(Span(piece.paragraph, unit.start, unit.end), topics, pairs)
+    return Point((unit.start, unit.end), frozenset(h.topic for h in scan.hits[number] if h.named), pairs)
 
 
 @lru_cache(maxsize=1024)
@@ -64,10 +86,6 @@ def _pairs(text: str) -> frozenset[str]:
     """Pairs of characters that are no set phrases."""
     kept = FILLER.sub(" ", text)
     return frozenset(kept[i : i + 2] for i in range(len(kept) - 1) if " " not in kept[i : i + 2])
-
-
-def _answers(problem: _Point, step: _Point) -> bool:
-    return bool(problem.topics & step.topics) or len(problem.pairs & step.pairs) >= SHARED
 
 
 def findings(pairs: Sequence[Pair]) -> tuple[Finding, ...]:

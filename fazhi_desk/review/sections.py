@@ -6,20 +6,20 @@ folded into section one, problems and plan in one section, a flat or a four-part
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from statistics import median
 
 from fazhi_desk.catalog.template import Template, TemplateSection
+from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Finding, Role, SectionState, Severity, Span, View, Zone
-from fazhi_desk.review.mentions import KEY, Hit, Scan
-from fazhi_desk.review.stretches import pieces_of
-from fazhi_desk.review.substance import THIN
+from fazhi_desk.review.told import Told
 from fazhi_desk.text.document import characters
 from fazhi_desk.text.sections import BACK, FRONT
 
+APART = frozenset((*FRONT, *BACK))
 UNJUDGED = ("speech", "plan")
 """Kinds that have no problems section and no lengths to keep (domain/practice.md)."""
 OPEN = "【待补"
@@ -39,42 +39,56 @@ NAMES = {
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """What is needed of a view to judge its sections; what only few papers need is gathered when asked for."""
+    """What is needed of a view to judge its sections; what only few papers need is gathered when asked for.
+
+    ``records`` is what coverage found each paragraph to say, ``topics`` are those it looked for.
+    """
 
     view: View
     lengths: tuple[int, ...]
     """Characters of each section, heading line excluded."""
     total: int
+    records: Sequence[Told | None] = ()
+    topics: Sequence[Topic] = ()
+    finds: dict[TemplateSection, int | None] = field(default_factory=dict)
+    """The section that does the work of a canonical one, remembered as long as the headings are the same."""
 
     @cached_property
     def zones(self) -> frozenset[Zone]:
         """Zones of single sentences: a plan may stand inside another section."""
-        return frozenset(piece.zone for piece in pieces_of(self.view, _scans(self.view)) if not piece.heading)
+        return frozenset().union(*(record.zones for record in self.records if record is not None))
 
     @cached_property
     def told(self) -> frozenset[str]:
         """Ids of topics of which something is told."""
-        return frozenset(name for name, hit in self._hits() if hit.proof or hit.nothing or hit.content >= THIN)
+        return self._ids(record.proved for record in self.records if record is not None)
 
     @cached_property
     def named(self) -> frozenset[str]:
         """Ids of topics that are named at all."""
-        return frozenset(name for name, _ in self._hits())
+        return self._ids(record.named for record in self.records if record is not None)
 
-    def _hits(self) -> Iterator[tuple[str, Hit]]:
-        for facts in self.view.facts:
-            kept = facts.extra.get(KEY)
-            if isinstance(kept, tuple):
-                matcher, scan = kept
-                for hits in scan.hits:
-                    for hit in hits:
-                        if hit.named:
-                            yield matcher.topics[hit.topic].id, hit
+    def _ids(self, found: Iterable[frozenset[int]]) -> frozenset[str]:
+        return frozenset(self.topics[n].id for n in frozenset().union(*found))
+
+    @cached_property
+    def series(self) -> Mapping[tuple[int, int], Sequence[int]]:
+        """The sections by parent and level: neighbours in the paper."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for n, section in enumerate(self.view.sections):
+            if section.paragraph >= 0:
+                found.setdefault((section.parent, section.level), []).append(n)
+        return found
 
 
-def layout_of(view: View) -> Layout:
+def layout_of(
+    view: View,
+    records: Sequence[Told | None] = (),
+    topics: Sequence[Topic] = (),
+    finds: dict[TemplateSection, int | None] | None = None,
+) -> Layout:
     """The lengths of all sections."""
-    own = [0 if p.role in FRONT or p.role in BACK else _count(p.text) for p in view.paragraphs]
+    own = [0 if p.role in APART else _count(p.text) for p in view.paragraphs]
     totals = list(accumulate(own, initial=0))
     lengths = []
     for section in view.sections:
@@ -85,29 +99,22 @@ def layout_of(view: View) -> Layout:
             stop = head.text[1] if head is not None and head.run_in else None
             length -= _count(view.paragraphs[section.paragraph].text[:stop])
         lengths.append(max(length, 0))
-    return Layout(view, tuple(lengths), sum(own))
+    return Layout(view, tuple(lengths), totals[-1], records, topics, {} if finds is None else finds)
 
 
 _count = lru_cache(maxsize=8192)(characters)
 
 
-def _scans(view: View) -> list[Scan | None]:
-    """The scans that coverage left in the facts."""
-    kept = (facts.extra.get(KEY) for facts in view.facts)
-    return [pair[1] if isinstance(pair, tuple) else None for pair in kept]
-
-
 def judged(
-    view: View, template: Template, layout: Layout | None = None
+    layout: Layout, templates: Sequence[Template]
 ) -> tuple[tuple[SectionState, ...], tuple[Finding, ...]]:
-    """States and findings of the canonical sections; give ``layout`` to judge several templates with one look."""
-    layout = layout or layout_of(view)
-    return tuple(_state(layout, template, section) for section in template.sections), _findings(layout, template)
+    """States and findings of the canonical sections.
 
-
-def section_states(view: View, template: Template) -> tuple[SectionState, ...]:
-    """Each canonical section of the template: found or missing, its share, a note in one word or two."""
-    return judged(view, template)[0]
+    Of the variants of a kind the one counts whose sections the draft has most of: all skeletons in use are right.
+    """
+    judgements = [(tuple(_state(layout, one, section) for section in one.sections), one) for one in templates]
+    states, template = max(judgements, key=lambda pair: sum(s.found for s in pair[0]) / max(len(pair[0]), 1))
+    return states, _findings(layout, template)
 
 
 def _state(layout: Layout, template: Template, wanted: TemplateSection) -> SectionState:
@@ -139,6 +146,12 @@ def _note(layout: Layout, wanted: TemplateSection, length: int, share: float) ->
 
 def find(layout: Layout, template: Template, wanted: TemplateSection) -> int | None:
     """Index of the section that does this work: by zone, else by the words of its heading at the highest level."""
+    if wanted not in layout.finds:
+        layout.finds[wanted] = _find(layout, template, wanted)
+    return layout.finds[wanted]
+
+
+def _find(layout: Layout, template: Template, wanted: TemplateSection) -> int | None:
     sections = layout.view.sections
     if wanted.zone is not None:
         for n, section in enumerate(sections):
@@ -170,11 +183,6 @@ def _folded(layout: Layout, wanted: TemplateSection) -> bool:
     return any(topic in layout.told for topic in wanted.topics)
 
 
-def findings(view: View, template: Template) -> tuple[Finding, ...]:
-    """Missing and far too short sections; none for speeches and plans."""
-    return judged(view, template)[1]
-
-
 def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
     if template.kind in UNJUDGED or not _judgeable(layout.view):
         return ()
@@ -183,7 +191,7 @@ def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
 
 def _judgeable(view: View) -> bool:
     """A few lines on a fresh page are not yet a paper."""
-    return sum(len(p.text) for p in view.paragraphs) >= 200 and len(view.sections) > 1
+    return len(view.sections) > 1 and sum(len(p.text) for p in view.paragraphs) >= 200
 
 
 def _missing(layout: Layout, template: Template) -> Iterator[Finding]:
@@ -203,14 +211,16 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
     for n, section in enumerate(sections):
         length = layout.lengths[n]
         deep = section.level > 2 and section.parent >= 0
-        if section.paragraph < 0 or not length or deep or _open(layout, n):
+        if section.paragraph < 0 or not length or deep:
             continue
         wanted = None if _same_zone_above(layout, n) else least.get(section.zone)
-        if wanted is not None and length < _least(layout, wanted):
+        if length >= (SHORT if wanted is None else _least(layout, wanted)) or _open(layout, n):
+            continue
+        if wanted is not None:
             name = NAMES.get(wanted.id, wanted.title)
             why = "要写具体的领域、表现和原因。" if section.zone is Zone.PROBLEM else "要写可检查的任务、时限和责任。"
             message = f"“{name}”只有{length}个字，过短。"
-        elif wanted is None and length < SHORT and median(_siblings(layout, n) or (0,)) >= USUAL:
+        elif median(_siblings(layout, n) or (0,)) >= USUAL:
             message = f"“{section.title[:20]}”只有{length}个字，过短。"
             why = "同级各部分都有具体内容，这一部分只有一句话。"
         else:
@@ -226,13 +236,8 @@ def _least(layout: Layout, wanted: TemplateSection) -> float:
 
 
 def _siblings(layout: Layout, n: int) -> list[int]:
-    sections = layout.view.sections
-    own = sections[n]
-    return [
-        layout.lengths[m]
-        for m, other in enumerate(sections)
-        if m != n and other.paragraph >= 0 and (other.parent, other.level) == (own.parent, own.level)
-    ]
+    own = layout.view.sections[n]
+    return [layout.lengths[m] for m in layout.series[own.parent, own.level] if m != n]
 
 
 def _open(layout: Layout, n: int) -> bool:
@@ -261,9 +266,7 @@ def _subject(layout: Layout, n: int) -> str | None:
     """What a section is about: the element it is, else the first topic its heading names."""
     section = layout.view.sections[n]
     element = ELEMENT.get(section.zone)
-    kept = layout.view.facts[section.paragraph].extra.get(KEY)
-    if element is not None or not isinstance(kept, tuple):
+    record = layout.records[section.paragraph] if layout.records else None
+    if element is not None or record is None:
         return element
-    matcher, scan = kept
-    hits = [hit for row in scan.hits[:1] for hit in row if hit.named]
-    return matcher.topics[min(hits, key=lambda hit: hit.topic).topic].id if hits else None
+    return layout.topics[min(record.opens)].id if record.opens else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from fazhi_desk.model import Paragraph, Role, View, Zone
 from fazhi_desk.review.mentions import Scan, Unit
@@ -24,6 +26,40 @@ ACHIEVED = ("一年来", "去年以来", "近年来", "今年以来", "过去一
 """Openings that look back, in a paper that otherwise calls for things."""
 
 
+State = tuple[Zone | None, int, bool]
+"""What is carried from paragraph to paragraph: the zone a turn opened, the level it stands at, whether by a list."""
+START: State = (None, 0, False)
+
+
+class Bit(NamedTuple):
+    """One unit of a paragraph with its zone; ``heading``: it is a heading's own text."""
+
+    unit: int
+    zone: Zone
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stand:
+    """What decides, beside its text, on what a paragraph says: the state before it, its section's level and topics."""
+
+    state: State
+    level: int
+    around: frozenset[int] = frozenset()
+
+    def same(self, state: State, level: int, around: frozenset[int]) -> bool:
+        """Whether a paragraph stands so still."""
+        return self.state == state and self.level == level and (self.around is around or self.around == around)
+
+
+class Setting(NamedTuple):
+    """What of the whole paper decides on the zones of its sentences."""
+
+    called: bool
+    long_lead: bool
+    year: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One unit of one paragraph with its zone; ``heading``: it is a heading's own text."""
@@ -34,48 +70,58 @@ class Piece:
     heading: bool
 
 
+def setting_of(view: View) -> Setting:
+    """The setting of an article."""
+    return Setting(view.context.kind in CALLED, _long_lead(view), view.context.year)
+
+
 def sections_by_paragraph(view: View) -> list[int]:
-    """Index of the innermost section of each paragraph."""
-    inner = [0] * len(view.paragraphs)
-    for n, section in enumerate(view.sections):
-        for at in range(*section.paragraphs):
-            inner[at] = n
+    """Index of the innermost section of each paragraph: a section ends where the next begins."""
+    count = len(view.paragraphs)
+    starts = [section.paragraphs[0] for section in view.sections[1:]]
+    inner: list[int] = []
+    for n, (start, end) in enumerate(pairwise((0, *starts, count))):
+        inner += [n] * (end - start)
     return inner
 
 
 def pieces_of(view: View, scans: Sequence[Scan | None]) -> Iterator[Piece]:
     """Every unit of the article with its zone, in order."""
-    inner = sections_by_paragraph(view)
-    long_lead = _long_lead(view)
-    called = view.context.kind in CALLED
-    carried: Zone | None = None
-    level = 0
-    listed = False
-    for at, (paragraph, scan) in enumerate(zip(view.paragraphs, scans, strict=True)):
-        if scan is None:
-            continue
-        section = view.sections[inner[at]] if view.sections else None
-        zone = view.zones[at]
-        if zone is Zone.LEAD and long_lead:
-            zone = Zone.ACHIEVEMENT
-        head = paragraph.heading
-        ended = head is not None and (level == 0 or head.level <= level or zone is not Zone.ACHIEVEMENT)
-        left = carried is Zone.PROBLEM and listed and paragraph.role is not Role.ENUMERATION and head is None
-        if ended or left:
-            carried = None
-        whole = paragraph.text.rstrip().endswith(("。", "；", ";"))  # a numbered point, not a heading
-        for n, unit in enumerate(scan.units):
-            heading = head is not None and unit.start < head.text[1] and not (whole and not head.run_in)
-            turned = None if heading else _turn(unit, zone, view)
-            if turned is not None:
-                carried, level = turned, section.level if section else 0
-                listed = turned is Zone.PROBLEM and zone is not Zone.PROBLEM
-            looks_back = called and paragraph.text.startswith(ACHIEVED, unit.start)
-            yield Piece(at, n, Zone.ACHIEVEMENT if looks_back else _zone(zone, carried, unit), heading)
+    inner, setting, state = sections_by_paragraph(view), setting_of(view), START
+    for at, scan in enumerate(scans):
+        if scan is not None:
+            level = view.sections[inner[at]].level if view.sections else 0
+            bits, state = read_bits(view.paragraphs[at], scan, view.zones[at], Stand(state, level), setting)
+            for bit in bits:
+                yield Piece(at, *bit)
 
 
-def _turn(unit: Unit, zone: Zone, view: View) -> Zone | None:
-    year = view.context.year
+def read_bits(
+    paragraph: Paragraph, scan: Scan, zone: Zone, stand: Stand, setting: Setting
+) -> tuple[tuple[Bit, ...], State]:
+    """The units of a paragraph of that zone and stand, and the state behind them."""
+    carried, turned_at, listed = stand.state
+    if zone is Zone.LEAD and setting.long_lead:
+        zone = Zone.ACHIEVEMENT
+    head = paragraph.heading
+    ended = head is not None and (turned_at == 0 or head.level <= turned_at or zone is not Zone.ACHIEVEMENT)
+    left = carried is Zone.PROBLEM and listed and paragraph.role is not Role.ENUMERATION and head is None
+    if ended or left:
+        carried = None
+    bits = []
+    whole = paragraph.text.rstrip().endswith(("。", "；", ";"))  # a numbered point, not a heading
+    for n, unit in enumerate(scan.units):
+        heading = head is not None and unit.start < head.text[1] and not (whole and not head.run_in)
+        turned = None if heading else _turn(unit, zone, setting.year)
+        if turned is not None:
+            carried, turned_at = turned, stand.level
+            listed = turned is Zone.PROBLEM and zone is not Zone.PROBLEM
+        looks_back = setting.called and paragraph.text.startswith(ACHIEVED, unit.start)
+        bits.append(Bit(n, Zone.ACHIEVEMENT if looks_back else _zone(zone, carried, unit), heading))
+    return tuple(bits), (carried, turned_at, listed)
+
+
+def _turn(unit: Unit, zone: Zone, year: int | None) -> Zone | None:
     if unit.turn == "plan" or (unit.year is not None and year is not None and unit.year > year):
         return Zone.PLAN
     return TURNED.get(unit.turn) if zone in (Zone.ACHIEVEMENT, Zone.LEAD, Zone.RESPONSIBLE) else None

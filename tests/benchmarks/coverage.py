@@ -14,7 +14,7 @@ from fazhi_desk.catalog.template import templates_from
 from fazhi_desk.catalog.topic import topics_from
 from fazhi_desk.catalog.zones import zones_from
 from fazhi_desk.review.coverage import cover
-from fazhi_desk.review.sections import judged
+from fazhi_desk.review.sections import judged, layout_of
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.text.document import parse
 
@@ -49,8 +49,8 @@ def main() -> None:
         document = parse(paper(10_000, f"本次修改后办理行政应诉案件{n}件，负责人出庭应诉{n}次。\n"))
         view = view_of(document, document.articles[0], Given(kind="county"), cache, zones.of)
         start = time.perf_counter()
-        cover(view, topics, requirements, {})
-        judged(view, template)
+        coverage = cover(view, topics, requirements, {})
+        judged(layout_of(view, coverage.records, topics), [template])
         times.append((time.perf_counter() - start) * 1000)
     warm = sorted(times[5:])
     print(f"characters {len(document.text)}, median {statistics.median(warm):.2f} ms, p95 {warm[int(0.95 * len(warm))]:.2f} ms")

@@ -1,0 +1,129 @@
+"""What one paragraph says of each topic where it stands: the unit of work of coverage.
+
+It is kept as long as nothing of it changes; ranges count in the paragraph, so that it may move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from fazhi_desk.model import Paragraph, Range, Zone
+from fazhi_desk.review.elements import Share, share_of
+from fazhi_desk.review.mentions import Hit, Matcher, Scan
+from fazhi_desk.review.remedies import Point, point_of
+from fazhi_desk.review.stretches import Bit, Setting, Stand, State, read_bits
+from fazhi_desk.review.substance import THIN
+
+DONE, LEAD, PLANNED, PROBLEM = range(4)
+PLACES = {
+    Zone.ACHIEVEMENT: DONE,
+    Zone.RESPONSIBLE: DONE,
+    Zone.LEAD: LEAD,
+    Zone.PLAN: PLANNED,
+    Zone.EXHORTATION: PLANNED,
+    Zone.PROBLEM: PROBLEM,
+}
+"""Where a mention counts; what stands elsewhere proves nothing."""
+Topics = frozenset[int]
+
+
+class Entry(NamedTuple):
+    """One mention of a topic: where it counts, what it proves there, its range, the parts of the topic it names."""
+
+    place: int
+    level: str
+    range: Range
+    parts: tuple[int, ...]
+
+
+class Frame(NamedTuple):
+    """What holds for the whole article; ``whole`` are topics that every stretch of it may go on about."""
+
+    matcher: Matcher
+    whole: Topics
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """``zones`` are those of its sentences; ``named`` and ``proved`` the topics it names and tells something of,
+    ``opens`` those its first unit names.
+    """
+
+    stand: Stand
+    after: State
+    topics: dict[int, tuple[Entry, ...]]
+    zones: frozenset[Zone]
+    named: Topics
+    proved: Topics
+    opens: Topics
+    share: Share
+    problems: tuple[Point, ...] = ()
+    steps: tuple[Point, ...] = ()
+
+
+def told_of(paragraph: Paragraph, scan: Scan, zone: Zone, stand: Stand, frame: Frame) -> Told:
+    """Read one paragraph where it stands."""
+    bits, after = read_bits(paragraph, scan, zone, stand, frame.setting)
+    named = [hit for row in scan.hits for hit in row if hit.named]
+    return Told(
+        stand,
+        after,
+        _topics(scan, bits, stand.around, frame.whole),
+        frozenset(bit.zone for bit in bits if not bit.heading),
+        frozenset(hit.topic for hit in named),
+        frozenset(hit.topic for hit in named if hit.proof or hit.nothing or hit.content >= THIN),
+        frozenset(hit.topic for row in scan.hits[:1] for hit in row if hit.named),
+        share_of(paragraph, scan, bits),
+        _points(paragraph, scan, bits, Zone.PROBLEM),
+        _points(paragraph, scan, bits, Zone.PLAN),
+    )
+
+
+def _topics(scan: Scan, bits: tuple[Bit, ...], around: Topics, whole: Topics) -> dict[int, tuple[Entry, ...]]:
+    """The mentions that count. Words that go on about a topic need its name before them or in a heading above."""
+    found: dict[int, tuple[Entry, ...]] = {}
+    opened: set[int] = set()
+    for bit in bits:
+        place = PLACES.get(bit.zone)
+        unit = scan.units[bit.unit]
+        for hit in scan.hits[bit.unit]:
+            if hit.named:
+                opened.add(hit.topic)
+            elif hit.topic not in whole:
+                if hit.topic not in around and hit.topic not in opened:
+                    continue
+                if not hit.alone and around != {hit.topic}:
+                    continue  # a sentence that names another topic belongs to that one
+            if place is not None:
+                entry = Entry(place, _level(hit, bit), (unit.start, unit.end), hit.parts)
+                found[hit.topic] = (*found.get(hit.topic, ()), entry)
+    return found
+
+
+def _level(hit: Hit, bit: Bit) -> str:
+    """What one unit proves of a topic when it stands in a report of what was done."""
+    if hit.hollow:
+        return "mentioned"
+    if hit.nothing and not hit.proof:
+        return "nil-report"
+    if bit.heading:
+        return "mentioned"
+    if hit.proof:
+        return "evidenced"
+    return "described" if hit.content >= THIN else "mentioned"
+
+
+def _points(paragraph: Paragraph, scan: Scan, bits: tuple[Bit, ...], zone: Zone) -> tuple[Point, ...]:
+    points = (point_of(paragraph, scan, bit.unit) for bit in bits if bit.zone is zone)
+    return tuple(point for point in points if point is not None)
+
+
+def titled(paragraph: Paragraph, scan: Scan | None) -> Topics:
+    """The topics that a paragraph's heading names."""
+    head = paragraph.heading
+    if scan is None or head is None:
+        return frozenset()
+    rows = (row for unit, row in zip(scan.units, scan.hits, strict=True) if unit.start < head.text[1])
+    return frozenset(hit.topic for row in rows for hit in row if hit.named)
