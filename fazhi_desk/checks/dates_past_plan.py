@@ -19,7 +19,8 @@ AROUND = 20
 @dataclass(frozen=True)
 class Parameters:
     """A year in a plan is a deadline where ``before`` or ``after`` stands next to it, and looks back where ``unless``
-    matches in its clause. Outside the plan ``intent`` must stand right before it. Papers of the kinds in ``own_year`` plan within their own year.
+    matches in its clause. Outside the plan ``intent`` must stand right before it. Papers of the kinds in ``own_year``
+    plan within their own year.
     """
 
     before: str

@@ -78,4 +78,5 @@ def _not_all(before: Count, again: Count, parameters: Parameters) -> str:
         return ""
     if not re.fullmatch(f"(?:其中|已|实际|共|全年)?{whole['done']}", again.label):
         return ""
-    return f"前面说{reckoning.told(before.value, before)}全部{whole['done']}，这里是{reckoning.told(again.value, again)}"
+    first, second = reckoning.told(before.value, before), reckoning.told(again.value, again)
+    return f"前面说{first}全部{whole['done']}，这里是{second}"

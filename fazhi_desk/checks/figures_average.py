@@ -65,7 +65,8 @@ def _only(counts: list[Count]) -> Count | None:
 
 def _counted_by(count: Count, by: str) -> bool:
     figure = count.figure
-    return counts_things(count) and (figure.unit == by or f"{figure.unit}{figure.noun}".startswith(by) or figure.noun == by)
+    named = by in (figure.unit, figure.noun) or f"{figure.unit}{figure.noun}".startswith(by)
+    return counts_things(count) and named
 
 
 def _same_things(count: Count, like: Count) -> bool:

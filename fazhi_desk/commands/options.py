@@ -12,7 +12,9 @@ from fazhi_desk.version import VERSION
 KIND_HELP = "文种：" + "，".join(f"{kind} {name}" for kind, name in KINDS.items())
 CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in UNIT_CLASSES.items())
 FORMATS = ("text", "json")
-COMMANDS = ("new", "review", "outline", "fix", "phrases", "topics", "placeholders", "import", "export", "explain")
+COMMANDS = (
+    "new", "review", "outline", "fix", "phrases", "topics", "figures", "placeholders", "import", "export", "explain",
+)
 """First arguments that mean a command; anything else opens the window."""
 
 
@@ -31,6 +33,7 @@ def parser() -> Parser:
     _fix(commands)
     _phrases(commands)
     _topics(commands)
+    _figures(commands)
     _placeholders(commands)
     _import(commands)
     _export(commands)
@@ -86,6 +89,13 @@ def _fix(commands: Commands[Parser]) -> None:
     place = command.add_mutually_exclusive_group()
     place.add_argument("-o", "--output", metavar="文件", help="写到哪个文件；不给就打印出来")
     place.add_argument("--in-place", action="store_true", help="改在原文件上，原来的另存为“文件名.bak”")
+    _force(command)
+
+
+def _figures(commands: Commands[Parser]) -> None:
+    command = _add(commands, "figures", "列出文稿里的全部数字，或写成台账表格")
+    command.add_argument("file", metavar="文件", help="文稿")
+    command.add_argument("-o", "--output", metavar="文件", help="台账写到哪个文件（.xlsx 或 .csv）")
     _force(command)
 
 
