@@ -80,14 +80,12 @@ def _adverbs(text: str, facts: Facts, wording: Wording) -> Iterator[tuple[str, t
     for word in wording.adverbs:
         if text.count(word) < wording.times:
             continue
-        starts = [
-            at
-            for at in _places(text, word)
-            if not covers(facts.masked, at, at + len(word)) and not text.startswith(wording.stock, at)
-        ]
+        starts = [at for at in _places(text, word) if not covers(facts.masked, at, at + len(word))]
         for n in range(len(starts) - wording.times + 1):
             close = tuple(starts[n : n + wording.times])
-            if close[-1] - close[0] <= wording.tight:
+            # The same phrase each time is told as that phrase.
+            longer = {text[at : at + len(word) + 2] for at in close}
+            if close[-1] - close[0] <= wording.tight and len(longer) > 1:
                 yield word, close
                 break
 
