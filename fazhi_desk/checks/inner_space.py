@@ -25,6 +25,8 @@ SURNAMES = (
 NAME = re.compile(rf"[{SURNAMES}]{GAP}[{HAN}](?=[，。、；）]|同志|$)|(?<![{HAN}])[{HAN}]{GAP}[{HAN}](?![{HAN}])")
 """张 三: a name of two characters is set apart to the width of three."""
 UNIT = re.compile(r"(?:余?(?:件|场|人次|名|份|家|项|条|起|个|户|册|次|万)|[月日%％])")
+SENTENCE = re.compile("[，。；：！？]")
+"""A line without any of these is no sentence: 局长　陆怀远 below a title, a row of names, a label."""
 ENDED = frozenset("，。；、（")
 VERB = re.compile("(?:[共计累收受办审开组举发培化调查检完约近达有年月第]|[理结展织办放训解审核成到])$")
 JUDGED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
@@ -70,6 +72,8 @@ def _read(text: str, numbers: bool) -> tuple[Range, ...]:
         return ()
     if numbers:
         return tuple(match.span() for match in NUMBER.finditer(text))
+    if not SENTENCE.search(text):
+        return ()
     names = {match.start() + 1 for match in NAME.finditer(text)}
     return tuple(
         match.span() for match in BETWEEN.finditer(text)
