@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from fazhi_desk.catalog.convert import build
 from fazhi_desk.catalog.errors import CatalogError
-from fazhi_desk.model import FAMILIES, KINDS, UNIT_CLASSES, Finding, Reach, Severity, View
+from fazhi_desk.model import FAMILIES, KINDS, UNIT_CLASSES, Facts, Finding, Paragraph, Reach, Severity, View
 
 P = TypeVar("P")
 
@@ -101,12 +101,18 @@ class Rule(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of check: the module in ``checks/`` with its parameter type, its reach and its function."""
+    """A kind of check: the module in ``checks/`` with its parameter type, its reach and its function.
+
+    ``reads``, which a kind of DOCUMENT reach may have, gives all that it takes from one paragraph beside role, heading
+    and zone. As long as that stays the same, so do its findings, and the session does not ask again. What moves within
+    the paragraph must show in it: a kind that finds something in a paragraph gives its whole text.
+    """
 
     name: str
     reach: Reach
     parameters: type[Any]
     find: Callable[[View, Rule[Any]], Iterator[Finding]]
+    reads: Callable[[Paragraph, Facts, Rule[Any]], Hashable] | None = None
 
 
 def rule_from(table: Mapping[str, Any], kinds: Mapping[str, Kind], file: str) -> Rule[Any]:

@@ -22,5 +22,5 @@ def kinds() -> dict[str, Kind]:
             continue
         loaded = importlib.import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
-        found[name] = Kind(name, loaded.REACH, loaded.Parameters, loaded.find)
+        found[name] = Kind(name, loaded.REACH, loaded.Parameters, loaded.find, getattr(loaded, "reads", None))
     return found

@@ -1,9 +1,13 @@
-"""What a review says: findings with places in the document, topic states, outline, statistics."""
+"""What a review says: findings with places in the document, topic states, outline, statistics.
+
+What a long paper has hundreds of is a tuple, since all of it is made anew at every key.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fazhi_desk.model.finding import Finding, Safety, Severity
 from fazhi_desk.model.text import Range
@@ -12,8 +16,7 @@ TOPIC_STATES = ("absent", "mentioned", "planned", "problem", "partial", "describ
 REQUIREMENTS = ("must", "should", "optional", "not-applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A stretch of the document that speaks of a topic; ``level`` is what it proves."""
 
     paragraph: int
@@ -37,8 +40,7 @@ class TopicState:
     satisfied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A heading of the draft. ``start``/``end`` cover numbering and text, in the document."""
 
     level: int
@@ -81,8 +83,7 @@ class Article:
     paragraphs: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in the document with the text that stands there; ``path`` only in another paper."""
 
     start: int
@@ -91,8 +92,7 @@ class Place:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEdit:
+class PlacedEdit(NamedTuple):
     """An edit in the document."""
 
     start: int
@@ -100,8 +100,7 @@ class PlacedEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFix:
+class PlacedFix(NamedTuple):
     """A fix in the document."""
 
     title: str
@@ -109,8 +108,7 @@ class PlacedFix:
     edits: tuple[PlacedEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFinding:
+class PlacedFinding(NamedTuple):
     """A finding with its places in the document (``place`` None for something absent)."""
 
     rule: str

@@ -7,7 +7,7 @@ That a name occurs is not coverage: a sentence must tell something, in a stretch
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from fazhi_desk.catalog.requirement import Level, Requirements
 from fazhi_desk.catalog.topic import Topic
@@ -219,7 +219,7 @@ def _by_lead(topic: Topic, tally: Tally, states: Mapping[str, Answer]) -> Answer
 
 def _only(found: Sequence[Evidence], level: str) -> tuple[Evidence, ...]:
     """Evidence that proves no more than that, wherever much is told."""
-    return tuple(replace(evidence, level=level) for evidence in _best(found))
+    return tuple(evidence._replace(level=level) for evidence in _best(found))
 
 
 def _best(found: Sequence[Evidence]) -> tuple[Evidence, ...]:

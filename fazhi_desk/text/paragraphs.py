@@ -13,10 +13,15 @@ from fazhi_desk.text.wrapping import Wrap, continues, wrap_of_looks
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a text, roles BLANK, TABLE and BODY only; headings and the rest come from ``roles``."""
     looks = [look(line.text) for line in lines]
-    wrap = wrap_of_looks(looks)
-    tables = _table_rows(looks)
+    return paragraphs_of_looks(lines, looks, wrap_of_looks(looks), table_rows(looks))
+
+
+def paragraphs_of_looks(
+    lines: Sequence[Line], looks: Sequence[Look], wrap: Wrap | None, tables: set[int], places: range | None = None
+) -> list[Paragraph]:
+    """The same from what is known of the lines; in a text that is not wrapped only of the lines at ``places``."""
     if wrap is None:
-        return [_single(lines, looks, at, tables) for at in range(len(lines))]
+        return [_single(lines, looks, at, tables) for at in (range(len(lines)) if places is None else places)]
     texts = [line[0] for line in lines]
     return [
         _joined(lines, texts, start, end) if end > start + 1 else _single(lines, looks, start, tables)
@@ -59,7 +64,7 @@ def _joined(lines: Sequence[Line], texts: Sequence[str], start: int, end: int) -
     return Paragraph("".join(parts), tuple(pieces), start)
 
 
-def _table_rows(looks: Sequence[Look]) -> set[int]:
+def table_rows(looks: Sequence[Look]) -> set[int]:
     """Lines that stand in a run of two or more with the same number of inner tabs, or of ``|`` (contract)."""
     rows: set[int] = set()
     tabs = [(at, line.tabs) for at, line in enumerate(looks) if line.tabs]

@@ -39,7 +39,7 @@ def with_roles(paragraphs: Sequence[Paragraph], articles: Sequence[Range]) -> tu
         for at in solid:
             role, found = front.get(at) or tail.get(at), None
             if role is None:
-                role, found = _inner(result[at].text)
+                role, found = inner_role(result[at].text)
             headed = headed or (found is not None and found.level == 1)
             if role is not Role.BODY:
                 result[at] = _as(result[at], role, found)
@@ -54,7 +54,7 @@ def _as(paragraph: Paragraph, role: Role, found: Heading | None = None) -> Parag
 
 
 @functools.lru_cache(maxsize=16384)
-def _inner(text: str) -> tuple[Role, Heading | None]:
+def inner_role(text: str) -> tuple[Role, Heading | None]:
     """The role of a paragraph between front and tail."""
     found = heading(text)
     if found is not None:

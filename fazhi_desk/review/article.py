@@ -1,0 +1,151 @@
+"""One article under review: what is known of it is kept, and only what an edit touched is examined again.
+
+What is kept only saves work: every answer is that of a fresh look (a property test holds the session to that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fazhi_desk.catalog.rule import Kind, Rule
+from fazhi_desk.model import Elsewhere, Finding, PlacedFinding, Role, View
+from fazhi_desk.review.change import Change, change_between
+from fazhi_desk.review.desk import KeptCover
+from fazhi_desk.review.places import moved, placed
+from fazhi_desk.review.rules import Found, Locals, Rules, attempt
+
+UNIT = 32
+"""Paragraphs between two looks at whether a newer state has come."""
+
+
+class StoppedError(Exception):
+    """A newer state has come."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a DOCUMENT rule answered, and what it had read of each paragraph (None: it says not what it reads)."""
+
+    found: Found
+    read: list[Hashable] | None
+
+
+@dataclass(slots=True)
+class KeptArticle:
+    """What is known of one article: the view last seen, findings by paragraph, answers by rule."""
+
+    view: View | None = None
+    first: str = ""
+    """How it begins."""
+    key: Hashable = None
+    local: list[Found] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    cover: KeptCover | None = None
+    places: dict[int, tuple[Finding, PlacedFinding, int]] = field(default_factory=dict)
+    settled: int = 0
+    """So many paragraphs at the beginning stand where they stood, to the character."""
+
+
+def findings_of(
+    kept: KeptArticle, view: View, rules: Rules, locals_: Locals, stop: Callable[[], bool]
+) -> tuple[list[Finding], Change]:
+    """All findings of rules about an article, local ones in order first; ``kept`` is brought up to date."""
+    same = kept.key == rules.key
+    change = change_between(kept.view if same else None, view)
+    local = _local(kept, view, change, lambda at: locals_.of(view, at, rules), stop)
+    quiet = same and _quiet(kept.view, view, change)
+    found = [finding for row in local for finding in row]
+    answers = {}
+    for rule in rules.whole:
+        if stop():
+            raise StoppedError
+        answers[rule.id] = answer = _whole(kept, view, rule, locals_.kinds[rule.head.kind], change, quiet=quiet)
+        found += answer.found
+    kept.settled = _settled(kept.view, view)
+    kept.view, kept.key, kept.local, kept.answers = view, rules.key, local, answers
+    return found, change
+
+
+def _settled(old: View | None, new: View) -> int:
+    """How many paragraphs at the beginning are the very same, place in the document included."""
+    count = 0
+    for a, b in zip(old.paragraphs if old else (), new.paragraphs, strict=False):
+        if a is not b and a != b:
+            break
+        count += 1
+    return count
+
+
+def _local(
+    kept: KeptArticle, view: View, change: Change, look: Callable[[int], Found], stop: Callable[[], bool]
+) -> list[Found]:
+    """The findings of PARAGRAPH rules, paragraph by paragraph, in indices of the article."""
+    window: list[Found] = []
+    for n, at in enumerate(change.window):
+        if n % UNIT == 0 and stop():
+            raise StoppedError
+        blank = view.paragraphs[at].role is Role.BLANK
+        window.append(() if blank else tuple(moved(f, at) for f in look(at)))
+    tail: Iterable[Found] = kept.local[change.before - change.tail :] if change.tail else ()
+    if change.shift:
+        tail = [tuple(moved(f, change.shift) for f in row) for row in tail]
+    return [*kept.local[: change.head], *window, *tail]
+
+
+def _quiet(old: View | None, new: View, change: Change) -> bool:
+    """Whether the changed paragraphs are as many as before, of the same roles, headings and zones."""
+    if old is None or change.shift:
+        return False
+    return all(
+        old.paragraphs[at].role is new.paragraphs[at].role
+        and old.paragraphs[at].heading == new.paragraphs[at].heading
+        and old.zones[at] is new.zones[at]
+        for at in change.window
+    )
+
+
+def _whole(kept: KeptArticle, view: View, rule: Rule[Any], kind: Kind, change: Change, *, quiet: bool) -> Answer:
+    """The answer of a DOCUMENT rule: the last one, if it reads nothing new in the paragraphs that changed."""
+    last = kept.answers.get(rule.id) if change.head or change.tail else None
+    reads = kind.reads
+    read = None
+    if reads is not None:
+        places = change.window if last is not None else range(change.after)
+        window = [reads(view.paragraphs[at], view.facts[at], rule) for at in places]
+        if last is None or last.read is None:
+            read = window
+        elif quiet and window == last.read[change.head : change.before - change.tail]:
+            return last
+        else:
+            read = change.spliced(last.read, window)
+    found = attempt(kind, view, rule)
+    if last is not None and found == last.found:
+        found = last.found  # the same objects: what was made of them still holds
+    return Answer(found, read)
+
+
+def placed_findings(kept: KeptArticle, found: Sequence[Finding], text: str, number: int) -> list[PlacedFinding]:
+    """The findings with their places in the document; those wholly before the first change are as they were."""
+    view, settled = kept.view, kept.settled
+    if view is None:
+        return []
+    old, new = kept.places, {}
+    result = []
+    for finding in found:
+        known = old.get(id(finding))
+        if known is None or known[0] is not finding or known[2] >= settled or known[1].article != number:
+            last = known[2] if known is not None and known[0] is finding else _last(finding)
+            known = (finding, placed(finding, view.paragraphs, text, number), last)
+        new[id(finding)] = known
+        result.append(known[1])
+    kept.places = new
+    return result
+
+
+def _last(finding: Finding) -> int:
+    """The last paragraph that a finding speaks of, -1 if none."""
+    spans = [finding.span, *(r for r in finding.related if not isinstance(r, Elsewhere))]
+    spans += [edit.span for fix in finding.fixes for edit in fix.edits]
+    return max((span.paragraph for span in spans if span is not None), default=-1)
