@@ -49,19 +49,27 @@ def placed(finding: Finding, paragraphs: tuple[Paragraph, ...], text: str, artic
         subject=finding.subject,
         score=finding.score,
         article=article,
-        related=tuple(
-            Place(r.start, r.end, r.quote, r.path) if isinstance(r, Elsewhere) else place(r, paragraphs, text)
-            for r in finding.related
-        ),
-        fixes=tuple(_fix(fix, paragraphs) for fix in finding.fixes),
+        related=tuple([_related(r, paragraphs, text) for r in finding.related]) if finding.related else (),
+        fixes=tuple([_fix(fix, paragraphs) for fix in finding.fixes]) if finding.fixes else (),
         source=finding,
     )
 
 
 def place(span: Span, paragraphs: tuple[Paragraph, ...], text: str) -> Place:
     """A span as a place in the document with its quote."""
-    start, end = paragraphs[span.paragraph].to_document(span.start, span.end)
+    at, low, high = span.paragraph, span.start, span.end
+    pieces = paragraphs[at].pieces
+    if len(pieces) == 1:
+        start, end = pieces[0][1] + low, pieces[0][1] + high
+    else:
+        start, end = paragraphs[at].to_document(low, high)
     return Place(start, end, text[start:end])
+
+
+def _related(place_: Span | Elsewhere, paragraphs: tuple[Paragraph, ...], text: str) -> Place:
+    if isinstance(place_, Elsewhere):
+        return Place(place_.start, place_.end, place_.quote, place_.path)
+    return place(place_, paragraphs, text)
 
 
 def _fix(fix: Fix, paragraphs: tuple[Paragraph, ...]) -> PlacedFix:
@@ -70,5 +78,10 @@ def _fix(fix: Fix, paragraphs: tuple[Paragraph, ...]) -> PlacedFix:
 
 def edits_in_document(edit: Edit, paragraphs: tuple[Paragraph, ...]) -> tuple[PlacedEdit, ...]:
     """An edit in the document, cut at line ends so that no line end is removed: the new text goes to the first line."""
-    pieces = paragraphs[edit.span.paragraph].cuts(edit.span.start, edit.span.end)
+    span = edit.span
+    paragraph = paragraphs[span.paragraph]
+    if len(paragraph.pieces) == 1:
+        base = paragraph.pieces[0][1]
+        return (PlacedEdit(base + span.start, base + span.end, edit.text),)
+    pieces = paragraph.cuts(span.start, span.end)
     return tuple(PlacedEdit(low, high, edit.text if n == 0 else "") for n, (low, high) in enumerate(pieces))

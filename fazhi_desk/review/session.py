@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fazhi_desk.catalog.rule import Kind
 from fazhi_desk.model import Finding, PlacedFinding, Report, Severity, Span, View
@@ -19,7 +20,7 @@ from fazhi_desk.review.earlier import Earlier, compare
 from fazhi_desk.review.ignored import Ignored, split_ignored
 from fazhi_desk.review.rules import Locals, RuleBook
 from fazhi_desk.review.summary import Reviewed, report_of
-from fazhi_desk.review.views import FactsCache, Given, view_of
+from fazhi_desk.review.views import FactsCache, Given, ZoneOf, view_of
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.front_matter import FrontMatter
 from fazhi_desk.text.reader import Reader
@@ -51,6 +52,7 @@ class Session:
         self._rules = RuleBook(catalog.rules, kinds)
         self._facts = FactsCache()
         self._locals = Locals(kinds)
+        self._zones: ZoneOf | None = None
         self._articles: list[KeptArticle] = []
         self._reader = Reader()
         self.seen: Reviewed | None = None
@@ -73,6 +75,12 @@ class Session:
             return None
         return report_of(self.seen)
 
+    def _zone_of(self) -> ZoneOf:
+        """What headings say about their sections, remembered by heading."""
+        if self._zones is None:
+            self._zones = lru_cache(maxsize=4096)(self._catalog.zones.of)
+        return self._zones
+
     def _matched(self, document: Document) -> list[KeptArticle]:
         """What is known of each article: by its place, or by how it begins where articles came or went."""
         firsts = [document.paragraphs[low].text if low < high else "" for low, high in document.articles]
@@ -92,7 +100,7 @@ class Session:
         coverage, shares = None, {}
         for number, (article, kept) in enumerate(zip(document.articles, self._matched(document), strict=True)):
             given = self._given(request, number)
-            view = view_of(document, article, given, self._facts, self._catalog.zones.of)
+            view = view_of(document, article, given, self._facts, self._zone_of())
             rules = self._rules.of(view.context, request.disabled)
             findings, change = findings_of(kept, view, rules, self._locals, stop)
             further: list[Finding] = []

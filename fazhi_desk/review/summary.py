@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -15,12 +15,16 @@ from fazhi_desk.model import (
     Report,
     Role,
     Severity,
+    Span,
+    TopicState,
     View,
 )
 from fazhi_desk.review.desk import Covered
+from fazhi_desk.review.places import place
 from fazhi_desk.text.document import Document, characters
 from fazhi_desk.text.sections import BACK, FRONT
 
+APART = frozenset((*FRONT, *BACK))
 count = lru_cache(maxsize=8192)(characters)
 """Characters of a paragraph, remembered: most paragraphs have not changed since the last key."""
 
@@ -49,15 +53,10 @@ def report_of(reviewed: Reviewed) -> Report:
         kind_guessed=context.kind_guessed,
         unit_class=context.unit_class,
         year=context.year,
-        characters=sum(count(p.text) for p in document.paragraphs),
+        characters=_total(document),
         findings=reviewed.findings,
         topics=states,
-        topic_places={
-            state.id: tuple(
-                _place(document, view, e.paragraph, e.range[0], e.range[1]) for e in state.evidence
-            )
-            for state in states
-        },
+        topic_places=TopicPlaces(document.text, view, states),
         outline=tuple(entry for n, v in enumerate(reviewed.views) for entry in outline_of(document, v, n)),
         sections=reviewed.coverage.sections if reviewed.coverage else (),
         articles=articles_of(document, reviewed.views),
@@ -66,14 +65,35 @@ def report_of(reviewed: Reviewed) -> Report:
     )
 
 
-def _place(document: Document, view: View, at: int, start: int, end: int) -> Place:
-    low, high = view.paragraphs[at].to_document(start, end)
-    return Place(low, high, document.text[low:high])
+class TopicPlaces(Mapping[str, tuple[Place, ...]]):
+    """Where each topic is spoken of; the places are made when somebody asks for them, not at every key."""
+
+    def __init__(self, text: str, view: View, states: Iterable[TopicState]) -> None:
+        self._text = text
+        self._view = view
+        self._states = {state.id: state for state in states}
+
+    def __getitem__(self, topic: str) -> tuple[Place, ...]:
+        evidence = self._states[topic].evidence
+        return tuple(place(Span(e.paragraph, *e.range), self._view.paragraphs, self._text) for e in evidence)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+def _total(document: Document) -> int:
+    return sum([count(paragraph.text) for paragraph in document.paragraphs])
 
 
 def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry]:
     """The heading tree of one article. Characters by running totals, so nesting costs nothing."""
-    totals = list(accumulate((_counted(view, at) for at in range(len(view.paragraphs))), initial=0))
+    totals = list(accumulate([0 if p.role in APART else count(p.text) for p in view.paragraphs], initial=0))
     first = document.articles[number][0]
     entries = []
     for section in view.sections[1:]:
@@ -93,11 +113,6 @@ def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry
     return entries
 
 
-def _counted(view: View, at: int) -> int:
-    paragraph = view.paragraphs[at]
-    return 0 if paragraph.role in FRONT or paragraph.role in BACK else count(paragraph.text)
-
-
 def articles_of(document: Document, views: tuple[View, ...]) -> tuple[Article, ...]:
     """The papers in one file; empty when there is only one (contract)."""
     if len(views) < 2:
@@ -112,7 +127,7 @@ def articles_of(document: Document, views: tuple[View, ...]) -> tuple[Article, .
 
 def _statistics(reviewed: Reviewed) -> dict[str, object]:
     solid = [f for v in reviewed.views for p, f in zip(v.paragraphs, v.facts, strict=True) if p.role is not Role.BLANK]
-    total = sum(count(p.text) for p in reviewed.document.paragraphs)
+    total = _total(reviewed.document)
     repeated = sum(
         count(f.place.quote)
         for f in reviewed.findings
@@ -124,8 +139,8 @@ def _statistics(reviewed: Reviewed) -> dict[str, object]:
     )
     return {
         "paragraphs": len(solid),
-        "sentences": sum(len(f.sentences) for f in solid),
-        "figures": sum(len(f.figures) for f in solid),
+        "sentences": sum([len(f.sentences) for f in solid]),
+        "figures": sum([len(f.figures) for f in solid]),
         "duplicate_share": round(min(repeated / total, 1.0), 4) if total else 0.0,
         "earlier_share": dict(reviewed.earlier_share),
         "ignored": len(reviewed.ignored),

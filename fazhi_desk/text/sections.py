@@ -48,9 +48,9 @@ def _ended(section: Section, end: int) -> Section:
 def zones_of(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> tuple[Zone, ...]:
     """The zone of each paragraph: that of its innermost section, FRONT and CLOSING by role."""
     zones = [Zone.LEAD] * len(paragraphs)
-    for section in sections:
-        for at in range(*section.paragraphs):
-            zones[at] = section.zone
+    for section in sections:  # in order of their beginnings: an inner one overwrites the one around it
+        low, high = section.paragraphs
+        zones[low:high] = [section.zone] * (high - low)
     for at, paragraph in enumerate(paragraphs):
         if paragraph.role in FRONT:
             zones[at] = Zone.FRONT

@@ -61,11 +61,11 @@ def wrap_of_looks(looks: Sequence[Look]) -> Wrap | None:
 def _width(solid: Sequence[Look], columns: bool, least: int, slack: int) -> int:
     """The width at which enough lines stop, most of them in mid-sentence; 0 where there is none."""
     counts = Counter([line.width if columns else line.length for line in solid])
-    wide = [w for w in counts if w >= least]
-    width = max(wide, key=lambda w: sum(counts[w - d] for d in range(slack + 1)), default=0)
+    near = {w: sum([counts.get(w - d, 0) for d in range(slack + 1)]) for w in counts if w >= least}
+    width = max(near, key=near.__getitem__, default=0)
     if not width:
         return 0
-    full = sum(counts[width - d] for d in range(slack + 1))
+    full = near[width]
     longer = sum(n for w, n in counts.items() if w > width)
     if full < max(4, 0.3 * len(solid)) or longer > 0.02 * len(solid):
         return 0
