@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Context, DateMention, Edit, Finding, Fix, Severity, Span
+from fazhi_desk.model import Context, DateMention, Edit, Finding, Fix, Role, Severity, Span, View
 
 TITLE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -20,6 +20,19 @@ def title_years(context: Context) -> frozenset[int]:
 def told_year(context: Context) -> int | None:
     """The report year, if the title itself names it: a year guessed from the text proves nothing."""
     return context.year if context.year in title_years(context) else None
+
+
+def paper_year(view: View) -> int | None:
+    """The report year as the title names it, else the year of the date below the title or at the end."""
+    year = told_year(view.context)
+    if year is not None or title_years(view.context):
+        return year
+    for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
+        if paragraph.role in (Role.SUBTITLE, Role.DATE):
+            for mention in facts.dates:
+                if mention.year is not None and mention.month is not None:
+                    return mention.year
+    return None
 
 
 def year_fix(paragraph: int, mention: DateMention, year: int) -> tuple[Fix, ...]:

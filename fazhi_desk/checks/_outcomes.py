@@ -55,9 +55,12 @@ def name_of(count: Count) -> str:
     return count.label + LABEL_CUT.split(count.tail[:AFTERWARDS], maxsplit=1)[0]
 
 
-def closed_sets(statement: Statement, sets: Sequence[Outcomes]) -> Iterator[Sum]:
-    """Totals and outcomes that stand side by side: 收到41件，受理36件，不予受理4件."""
-    counts = [c for c in statement.counts if counts_things(c)]
+def closed_sets(statement: Statement, sets: Sequence[Outcomes], inner: frozenset[int]) -> Iterator[Sum]:
+    """Totals and outcomes that stand side by side: 收到41件，受理36件，不予受理4件.
+
+    ``inner`` are the counts that 其中 lists under another; they are passed over.
+    """
+    counts = [c for n, c in enumerate(statement.counts) if counts_things(c) and n not in inner]
     if len(counts) < 3:
         return
     names = [name_of(c) for c in counts]

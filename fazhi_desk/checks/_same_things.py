@@ -11,7 +11,7 @@ from fazhi_desk.text.slips import swapped
 
 LEAST = 2
 TAIL = 6
-BRACKETS = str.maketrans("()", "（）")
+MARKS = str.maketrans("()", "（）", '“”"‘’')
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Things:
             re.compile(self.events),
         )
 
-    def name(self, figure: Figure) -> str:
-        """What there is so many of, or "" where that is not sure."""
+    def name(self, subject: str, noun: str) -> str:
+        """What there is so many of, as the words before or behind the figure tell; "" where that is not sure."""
         front, behind, modifiers, _, _ = self.patterns
-        found = behind.match(figure.noun.translate(BRACKETS)) or front.search(figure.subject.translate(BRACKETS))
+        found = behind.match(noun.translate(MARKS)) or front.search(subject.translate(MARKS))
         named = modifiers.sub("", found.group()) if found else ""
         return named if len(named) >= LEAST else ""
 

@@ -14,52 +14,57 @@ from fazhi_desk.text.masks import covers
 
 REACH = Reach.DOCUMENT
 AROUND = 20
+DUE = re.compile("(?:年?[底末初]|上半年|下半年|第?[一二三四1-4]季度)?(?:以前|之前|前|内)")
 
 
 @dataclass(frozen=True)
 class Parameters:
     """A year in a plan is a deadline where ``before`` or ``after`` stands next to it, and looks back where ``unless``
-    matches in its clause. Outside the plan ``intent`` must stand right before it. Papers of the kinds in ``own_year``
-    plan within their own year.
+    matches before it in its clause or ``unless_behind`` right behind it. Outside the plan ``intent`` must stand right
+    before it, and so it must in papers of the kinds in ``skip``. Those in ``own_year`` plan within their own year.
     """
 
     before: str
     after: str
     intent: str
     unless: str
+    unless_behind: str
     own_year: tuple[str, ...]
     skip: tuple[str, ...]
 
     @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-        """before, after, unless, intent."""
-        texts = (f"(?:{self.before})$", self.after, self.unless, f"(?:{self.intent})(?:在|于|到|至)?$")
-        before, after, unless, intent = (re.compile(text) for text in texts)
-        return before, after, unless, intent
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """before, after, unless, unless_behind, intent."""
+        intent = f"(?:{self.intent})[^，。；、0-9]{{0,4}}$"
+        return tuple(
+            re.compile(text) for text in (f"(?:{self.before})$", self.after, self.unless, self.unless_behind, intent)
+        )
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every deadline that is over."""
     context, parameters = view.context, rule.parameters
-    year = dating.told_year(context)
-    if year is None or context.kind in parameters.skip:
+    year = dating.paper_year(view)
+    if year is None:
         return
+    wishes_only = context.kind in parameters.skip or dating.told_year(context) is None
     planned = year if context.kind in parameters.own_year else year + 1
     written: tuple[int, int] | None = None
     for at, zone in enumerate(view.zones):
         if not view.facts[at].dates:
             continue
-        due = planned if zone is Zone.PLAN else year
-        for mention in _deadlines(view, at, rule, intended=zone is not Zone.PLAN):
+        planning = zone is Zone.PLAN and not wishes_only
+        due = planned if planning else year
+        for mention in _deadlines(view, at, rule, intended=not planning):
             if mention.year is None or mention.year >= due:
                 continue
             written = written or _own_date(view)
             # A summary dated in November may well plan for December: the deadline is still ahead.
             if written == (0, 0) or written > (mention.year, mention.month or 12):
-                what = "下一步工作" if zone is Zone.PLAN else "打算"
+                what = "下一步工作" if planning else "打算"
                 yield dating.finding(
                     rule, _span(view, at, mention), f"{what}的期限写成了{mention.year}年，这个时间已过",
-                    fixes=dating.year_fix(at, mention, planned),
+                    fixes=dating.year_fix(at, mention, planned if planning else year),
                 )
 
 
@@ -90,11 +95,14 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
     head = view.paragraphs[at].heading
     if head is not None and start < head.text[1]:
         return False
-    before, after, unless, intent = parameters.patterns
+    before, after, unless, behind, intent = parameters.patterns
     low, high = next(((a, b) for a, b in facts.clauses if a <= start < b), (0, len(text)))
-    if unless.search(text[low : min(high, end + AROUND)]):
+    if unless.search(text[low:start]):
         return False
-    if intended and not intent.search(text[max(low, start - 6) : start]):
+    due = DUE.match(text, end)
+    if due is None and behind.match(text, end):
+        return False
+    if intended and not intent.search(text[max(low, start - 8) : start]):
         return False
     return bool(before.search(text[max(low, start - 4) : start]) or after.match(text[end : end + AROUND]))
 

@@ -14,6 +14,8 @@ from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
 SIGN = re.compile(r"[ ]?(?:起|开始)?(?:[—–－~～至到-]{1,2}|直至|直到)[ ]?")
+BEGUN = re.compile("(?:起|开始|启动)[^。；0-9]{0,12}[，,]?(?:至|到|于)?")
+ENDED = re.compile("(?:止|结束|截止|完成|收官)")
 DAYS = re.compile(r"(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日?[—–－~～至到-]{1,2}([0-9]{1,2})日")
 MONTHS = re.compile(r"(?<![0-9])([0-9]{1,2})月?[—–－~～至到-]{1,2}([0-9]{1,2})月(?![0-9])")
 
@@ -39,7 +41,9 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             how = "相同" if mention.until == mention.year else "颠倒"
             yield dating.finding(rule, Span(0, *mention.range), f"起止年份{how}：{text[slice(*mention.range)]}")
     for first, second in pairwise(facts.dates):
-        if SIGN.fullmatch(text, first.range[1], second.range[0]) and _reversed(first, second):
+        between = text[first.range[1] : second.range[0]]
+        runs = SIGN.fullmatch(between) or (BEGUN.fullmatch(between) and ENDED.match(text, second.range[1]))
+        if runs and _reversed(first, second):
             span = Span(0, first.range[0], second.range[1])
             yield dating.finding(rule, span, f"起止时间颠倒：{text[span.start : span.end]}")
     plain = ascii_digits(text)

@@ -15,12 +15,14 @@ REACH = Reach.DOCUMENT
 @dataclass(frozen=True)
 class Parameters:
     """A paper is dated in its own year or the next; those of the kinds in ``before`` in their own or the one before,
-    those in ``same`` in their own. ``skip`` names kinds that may be dated at any time.
+    those in ``same`` in their own. ``skip`` names kinds that may be dated at any time. No summary of a year is written
+    in its first months, up to ``too_early``.
     """
 
     before: tuple[str, ...]
     same: tuple[str, ...]
     skip: tuple[str, ...]
+    too_early: int
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -36,7 +38,9 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if paragraph.role is not Role.DATE:
             continue
         for mention in view.facts[at].dates[:1]:
-            if mention.year is not None and mention.year not in fits:
+            early = mention.year == year and mention.month is not None and mention.month <= parameters.too_early
+            early = early and context.kind not in (*parameters.before, *parameters.same)
+            if mention.year is not None and (mention.year not in fits or early):
                 yield dating.finding(
                     rule, Span(at, *mention.range), f"落款写的是{mention.year}年，题目是{year}年的，请核对"
                 )

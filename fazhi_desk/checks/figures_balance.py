@@ -69,9 +69,14 @@ def _judge(counts: Sequence[Count], roles: Sequence[int | None], rule: Rule[Para
         role: [c for c, r in zip(counts, roles, strict=True) if r == role and alike(c, carried)]
         for role in (NEW, DONE, LEFT, OTHER)
     }
-    if len(held[NEW]) != 1 or len(held[DONE]) != 1 or len(held[LEFT]) > 1 or held[OTHER]:
+    if not held[NEW] or len(held[DONE]) != 1 or len(held[LEFT]) > 1:
         return None
-    new, done = held[NEW][0], held[DONE][0]
+    new, done = held[NEW][-1], held[DONE][0]
+    # 新收申请316件，受理268件: what was admitted counts, if it stands behind what was asked for.
+    if len(held[NEW]) > 2 or (len(held[NEW]) == 2 and not ("受理" in new.label and "申请" in held[NEW][0].label)):
+        return None
+    if any(c.figure.range > done.figure.range for c in held[OTHER]):
+        return None
     left = held[LEFT][0] if held[LEFT] else None
     used = [carried, new, done, *held[LEFT]]
     if not all(c.exact for c in used):

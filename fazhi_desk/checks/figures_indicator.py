@@ -117,8 +117,6 @@ def _clash(
 ) -> tuple[tuple[int, Figure], tuple[int, Figure]] | None:
     """The first figure that contradicts one before it, and that one."""
     for n, (at, here) in enumerate(mentions):
-        if any(other.figure.value == here.figure.value for _, other in mentions[:n]):
-            continue
         for before, other in mentions[:n]:
             values = ((other.figure.value, bool(other.all)), (here.figure.value, bool(here.all)))
             if things.contradict(*values):
@@ -167,7 +165,7 @@ def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) ->
         if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
             yield Mention(subject, stock=False, figure=figure, year=_year(facts, start))
     things = parameters.things
-    name = "" if figure.percent else things.name(figure)
+    name = "" if figure.percent else things.name(figure.subject, figure.noun or text[end : end + BEHIND])
     if name:
         year = _year(facts, start, start - len(before))
         yield Mention(name, stock=True, figure=figure, year=year, all=things.whole(around))

@@ -17,6 +17,10 @@ REACH = Reach.PARAGRAPH
 NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,10})率[^率，。；、0-9]{0,8}$")
 SHARE = re.compile(r"占(?:比|总数的?|全部的?|其中的?)?(?:达到|达|为|的)?$")
 
+THOSE = re.compile("在?已?(?P<done>审结|办结|结案|受理|评查|抽查)的?[^，。；、0-9]{0,8}(?:案件|案卷|申请|工单)中")
+RIGHT_BEHIND = re.compile(
+    "[，,（(]?(?:占(?:比|总数的?)?|(?:直接|综合)?(?:纠错|调解和解|和解|合格|优秀|优良)率)(?:达到|达|为)?"
+)
 PLAIN = re.compile("^(?:总|综合|平均|整体|案件|纠纷|全[县市乡镇区])+")
 SHARE_GAP = re.compile(r"[^，。；]{0,6}[，,（(]?占(?:比|总数的?)?(?:达到|达|为)?")
 
@@ -64,6 +68,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                     yield found
     for before, after in pairs(text, facts):
         yield from _across(before, after, rule)
+        yield from _of_those(before, after, rule)
 
 
 def _rates(statement: Statement) -> list[int]:
@@ -89,6 +94,25 @@ def _across(before: Statement, after: Statement, rule: Rule[Parameters]) -> Iter
         yield found
 
 
+def _of_those(before: Statement, after: Statement, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """共审结251件。审结案件中，直接纠错36件，纠错率14.3%: rates of what the sentence before counted."""
+    named = THOSE.match(after.text)
+    wholes = [c for c in before.counts if named and named["done"] in c.label and counts_things(c)]
+    if len(wholes) != 1 or not wholes[0].exact:
+        return
+    whole = wholes[0]
+    for n in range(1, len(after.counts)):
+        part, told = after.counts[n - 1], after.counts[n]
+        if not told.figure.percent or told.figure.bound or not counts_things(part) or not part.exact:
+            continue
+        if part.group != whole.group or part.value > whole.value or not RIGHT_BEHIND.fullmatch(told.gap):
+            continue
+        both = Statement((before.range[0], after.range[1]), "", (*before.counts, *after.counts))
+        if _explained(both, len(before.counts) + n):
+            continue
+        yield _finding(part, whole, told, rule)
+
+
 def _judge(statement: Statement, at: int, rule: Rule[Parameters]) -> Finding | None:
     told = statement.counts[at]
     pair = _pair(statement, at, rule.parameters)
@@ -97,6 +121,10 @@ def _judge(statement: Statement, at: int, rule: Rule[Parameters]) -> Finding | N
     part, whole = pair
     if part.figure.approximate or whole.figure.approximate or whole.value <= 0 or part.value > whole.value:
         return None
+    return _finding(part, whole, told, rule)
+
+
+def _finding(part: Count, whole: Count, told: Count, rule: Rule[Parameters]) -> Finding:
     expected = 100 * part.value / whole.value
     span = reckoning.span_of([whole, part, told], [part, told], [told])
     shown = reckoning.percent(expected, max(told.figure.decimals, 1))
@@ -120,7 +148,9 @@ def _pair(statement: Statement, at: int, parameters: Parameters) -> tuple[Count,
     for rate in parameters.rates:
         stem, part, whole = rate.patterns
         if stem.search(named["stem"]) and not (rate.unless and re.search(rate.unless, named["stem"])):
-            return _labelled(statement, at, part, whole, across=rate.across)
+            pair = _labelled(statement, at, part, whole, across=rate.across)
+            if pair is not None:
+                return pair
     return None
 
 
@@ -164,15 +194,19 @@ def _explained(statement: Statement, at: int) -> bool:
     told = statement.counts[at]
     step = 10.0**-told.figure.decimals * 1.01
     counts = [c for c in statement.counts if counts_things(c) and c.value > 0]
-    for a in counts:
+    for n, a in enumerate(counts):
         for b in counts:
-            if a is not b and a.value <= b.value and _agrees(a, b, told, step):
+            if a is not b and a.value <= b.value and _agrees(a.value, a, b, told, step):
+                return True
+            # 优秀74卷、良好121卷 …优良率: two neighbours together.
+            together = n and counts[n - 1].group == a.group and b is not a and b is not counts[n - 1]
+            if together and _agrees(counts[n - 1].value + a.value, a, b, told, step):
                 return True
     return False
 
 
-def _agrees(part: Count, whole: Count, told: Count, step: float) -> bool:
-    expected = 100 * part.value / whole.value
+def _agrees(value: float, part: Count, whole: Count, told: Count, step: float) -> bool:
+    expected = 100 * value / whole.value
     loose = sum(c.unit_in_last_place for c in (part, whole) if c.figure.scale > 1 or c.figure.decimals)
     allowed = step + 50 * loose / whole.value
     if told.figure.bound == "least":

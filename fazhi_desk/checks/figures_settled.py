@@ -9,12 +9,16 @@ from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
+from fazhi_desk.checks._outcomes import name_of
 from fazhi_desk.model import Finding, Reach, Severity, View
 from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, pairs, statements
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
 BEHIND = 16
+NEAR = 16
+LEAST_LABEL = 2
+ALL = re.compile("[^，。；、]{0,4}(?:均|全部|都)")
 LINK = re.compile("(?:[^，。；、]{0,6}[，,])?")
 """What may stand before the first clause of a sentence that goes on with the one before: 截至目前，审结103件."""
 
@@ -46,16 +50,24 @@ class Pair:
 
 @dataclass(frozen=True)
 class Parameters:
-    """``excuse`` in the sentence lets it pass (含上年结转); ``verbs`` are taken off before two objects are compared."""
+    """``excuse`` in the sentence lets it pass (含上年结转), ``excuse_near`` right beside the part; ``verbs`` are taken
+    off before two objects are compared.
+    """
 
     rows: tuple[Pair, ...]
     excuse: str
+    excuse_near: str
     verbs: str
 
     @cached_property
     def excused(self) -> re.Pattern[str]:
         """Words that explain why more is settled than received."""
         return re.compile(self.excuse)
+
+    @cached_property
+    def beside(self) -> re.Pattern[str]:
+        """Words that explain it only right before or behind the part."""
+        return re.compile(self.excuse_near)
 
     @cached_property
     def verb(self) -> re.Pattern[str]:
@@ -86,7 +98,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 def _findings(found: Iterable[Outgrown], told: set[int], rule: Rule[Parameters]) -> Iterator[Finding]:
     for row, whole, part in found:
         at = part.figure.range[0]
-        if at in told:
+        if at in told or rule.parameters.beside.search(part.gap + part.tail[:NEAR]):
             continue
         told.add(at)
         message = row.message.format(whole=reckoning.told(whole.value, whole), part=reckoning.told(part.value, part))
@@ -111,7 +123,7 @@ def _pairs(counts: Sequence[Count], parameters: Parameters) -> Iterator[Outgrown
             for whole in reversed(counts[:at]):
                 if not alike(whole, part) or whole.figure.chinese or not _is_whole(whole, row):
                     continue
-                if _exceeds(whole, part, row, parameters):
+                if _exceeds(whole, part, row, parameters) and part.value > _listed(counts[:at], whole):
                     yield row, whole, part
                 break
 
@@ -134,15 +146,29 @@ def _across(before: Statement, after: Statement, parameters: Parameters) -> Iter
 
 
 def _is_part(part: Count, row: Pair) -> bool:
-    if not part.exact or part.figure.chinese or not row.part_pattern.search(part.label) or "其中" in part.gap:
+    name = name_of(part)
+    if len(part.label) < LEAST_LABEL and ALL.match(part.tail):  # told by figures-all
         return False
-    return not (row.unless and re.search(row.unless, part.label))
+    if not part.exact or part.figure.chinese or not row.part_pattern.search(name) or "其中" in part.gap:
+        return False
+    return not (row.unless and re.search(row.unless, name))
 
 
 def _is_whole(whole: Count, row: Pair) -> bool:
     if row.whole_pattern.search(whole.label):
         return True
     return row.behind and bool(row.whole_pattern.search(LABEL_CUT.split(whole.tail[:BEHIND], maxsplit=1)[0]))
+
+
+def _listed(counts: Sequence[Count], whole: Count) -> float:
+    """The whole with what is listed behind it: 意见书31份、建议书22份."""
+    start = next(n for n, count in enumerate(counts) if count is whole)
+    added = whole.value
+    for count in counts[start + 1 :]:
+        if not alike(count, whole) or not count.gap.lstrip("）)").startswith(("、", "和", "及")):
+            break
+        added += count.value
+    return added
 
 
 def _exceeds(whole: Count, part: Count, row: Pair, parameters: Parameters) -> bool:

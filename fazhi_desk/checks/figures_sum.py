@@ -78,15 +78,16 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             if found is not None:
                 yield found
                 told.update((claim.total, *claim.parts))
-            spent.update(claim.parts)
+            if found is not None or not claim.summed:
+                spent.update(claim.parts)
 
 
 def _claims(statement: Statement, parameters: Parameters) -> Iterator[Sum]:
     yield from summed(statement)
-    for claim in opened(statement):
-        yield _trimmed(statement, claim, parameters)
+    listed = [_trimmed(statement, claim, parameters) for claim in opened(statement)]
+    yield from listed
     if len(statement.counts) > 2:
-        yield from closed_sets(statement, parameters.sets)
+        yield from closed_sets(statement, parameters.sets, frozenset(n for claim in listed for n in claim.parts))
 
 
 def _trimmed(statement: Statement, claim: Sum, parameters: Parameters) -> Sum:
