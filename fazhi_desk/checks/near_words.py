@@ -1,11 +1,13 @@
-"""One character of a usual four-character phrase exchanged for one that sounds or looks alike (保障措失, 执法对伍).
+"""A character exchanged for one that sounds or looks alike, or two characters swapped, inside a phrase of the genre.
 
-A phrase is two words of two characters. The wrong half is looked up among all halves with one character exchanged;
-only where the other half stands beside it, and the wrong character makes no word with its outer neighbour, is it told.
+A pair of neighbouring characters that the genre does not have (措失) is taken as a question; it is answered only if
+with one character exchanged, or the two swapped, a phrase of the genre stands there (保障措施). Source: the phrase
+tables are built by packaging/near_words.py from the project's own tables and the phrases of the bank.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,63 +18,111 @@ from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Span, View
 from fazhi_desk.text.bigrams import bigrams
 
 REACH = Reach.PARAGRAPH
-HALF = 2
+LONGEST, SHORTEST = 6, 3
+"""Characters of a phrase."""
+TWICE = re.compile("([\u4e00-\u9fff])\\1(?!\\1)")
+TABLE = 9
+"""Wrong words of tables are looked for up to this length."""
+HAN = re.compile("[\u4e00-\u9fff]{2}")
+NO_LETTERS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """``phrases`` of four characters; ``alike`` a character and what it is mistaken for (施失师…); ``right`` phrases
-    and half phrases that look like slips and are right; ``particles`` may follow three of the four characters by chance
-    (工作会|以来).
+    """``pairs`` and ``inner`` are pairs of characters without separators: all of the genre, and those inside words;
+    ``words`` common words of two characters; ``phrases`` (between spaces) of three to six characters; ``alike`` groups
+    that sound or look alike; ``right`` (between spaces) look like slips and are right; ``particles`` may follow a word
+    by chance (工作会|以来). What is ``told`` (between spaces) is another rule's.
     """
 
-    phrases: tuple[str, ...]
+    pairs: str
+    inner: str
+    words: str
+    phrases: str
     alike: tuple[str, ...]
-    right: tuple[str, ...] = ()
+    right: str = ""
     particles: str = ""
+    told: str = ""
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """All right phrases."""
-        return frozenset(phrase for phrase in (*self.phrases, *self.right) if len(phrase) == 2 * HALF)
+        """Pairs that raise no question."""
+        return frozenset(_split(self.pairs))
 
     @cached_property
-    def halves(self) -> frozenset[str]:
-        """All words of two characters that are right."""
-        mine = {phrase[:HALF] for phrase in self.phrases} | {phrase[HALF:] for phrase in self.phrases}
-        return frozenset(mine | {word for word in self.right if len(word) == HALF})
+    def phrase_set(self) -> frozenset[str]:
+        """The phrases."""
+        return frozenset(self.phrases.split())
 
     @cached_property
-    def slips(self) -> Mapping[str, tuple[str, ...]]:
-        """Wrong half -> the halves it may stand for."""
-        mistaken = {row[0]: row[1:] for row in self.alike}
-        found: dict[str, list[str]] = {}
-        for half in self.halves:
-            for at, character in enumerate(half):
-                for other in mistaken.get(character, ""):
-                    wrong = half[:at] + other + half[at + 1 :]
-                    if wrong not in self.halves:
-                        found.setdefault(wrong, []).append(half)
-        return {wrong: tuple(rights) for wrong, rights in found.items()}
+    def right_set(self) -> frozenset[str]:
+        """Right wordings that look like slips."""
+        return frozenset(self.right.split())
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """The wrong halves."""
-        return frozenset(self.slips)
+    def told_set(self) -> frozenset[str]:
+        """Wrong words that a table of another rule has."""
+        return frozenset(self.told.split())
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """Common words of two characters."""
+        return frozenset(_split(self.words))
+
+    @cached_property
+    def inner_set(self) -> frozenset[str]:
+        """Pairs inside words."""
+        return frozenset(_split(self.inner))
+
+    @cached_property
+    def after(self) -> Mapping[str, frozenset[str]]:
+        """What follows a character inside words."""
+        return _grouped((pair[0], pair[1]) for pair in self.inner_set)
+
+    @cached_property
+    def before(self) -> Mapping[str, frozenset[str]]:
+        """What goes before a character inside words."""
+        return _grouped((pair[1], pair[0]) for pair in self.inner_set)
+
+    @cached_property
+    def mistaken(self) -> Mapping[str, frozenset[str]]:
+        """The characters that each is mistaken for; those of one group share a set, themselves among them."""
+        found: dict[str, frozenset[str]] = {}
+        for group in self.alike:
+            letters = frozenset(group)
+            for letter in group:
+                found[letter] = found[letter] | letters if letter in found else letters
+        return found
+
+
+def _split(pairs: str) -> list[str]:
+    letters = "".join(pairs.split())
+    return list(map("".join, zip(letters[::2], letters[1::2], strict=True)))
+
+
+def _grouped(pairs: Iterator[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for key, letter in pairs:
+        table.setdefault(key, set()).add(letter)
+    return {key: frozenset(letters) for key, letters in table.items()}
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every slip in the one paragraph of the view, its whole phrase marked."""
     text, facts = view.paragraphs[0].text, view.facts[0]
-    found = []
-    for wrong in bigrams(text, facts) & rule.parameters.keys:
-        at = text.find(wrong)
+    found: list[tuple[int, int, str]] = []
+    for pair in sorted(bigrams(text, facts) - rule.parameters.known):
+        if not HAN.match(pair):
+            continue
+        repairs = tuple(_repairs(pair, rule.parameters))
+        at = text.find(pair) if repairs else -1
         while at >= 0:
-            place = _phrase(text, at, wrong, rule.parameters)
-            if place is not None and _open(view, place[0], place[1]):
-                found.append(place)
-            at = text.find(wrong, at + 1)
+            found += [place for place in _meant(text, at, repairs, rule.parameters) if _open(view, *place[:2])][:1]
+            at = text.find(pair, at + 1)
+    found += [place for place in _doubled(text, rule.parameters) if _open(view, *place[:2])]
     for start, end, right in apart(found):
+        if _told(text, start, end, rule.parameters.told_set):
+            continue
         span = Span(0, start, end)
         message = rule.head.message.replace("{found}", text[start:end]).replace("{new}", right)
         fix = Fix(f"改为“{right}”", (Edit(span, right),), Safety.ASK)
@@ -87,16 +137,89 @@ def _open(view: View, start: int, end: int) -> bool:
     return quote is None or is_term(view.paragraphs[0].text, quote)
 
 
-def _phrase(text: str, at: int, wrong: str, parameters: Parameters) -> tuple[int, int, str] | None:
-    """Start, end and right wording of the phrase that the wrong half belongs to."""
-    before, after = text[max(0, at - HALF) : at], text[at + HALF : at + 2 * HALF]
-    for right in parameters.slips[wrong]:
-        if before + right in parameters.known and before + wrong not in parameters.known:
-            follows = text[at + 1 : at + 3]
-            if wrong[1] == right[1] or (follows not in parameters.halves and wrong[1] not in parameters.particles):
-                return at - HALF, at + HALF, before + right
-        if right + after in parameters.known and wrong + after not in parameters.known:
-            leads = text[at - 1 : at + 1] if at else ""
-            if wrong[0] == right[0] or leads not in parameters.halves:
-                return at, at + 2 * HALF, right + after
+def _doubled(text: str, parameters: Parameters) -> Iterator[tuple[int, int, str]]:
+    """A character written twice inside a phrase, or at its end where the clause ends (座谈谈会, 矛盾纠纷纷。)."""
+    for match in TWICE.finditer(text):
+        at = match.start()
+        once = text[max(0, at - LONGEST) : at + 1] + text[at + 2 : at + LONGEST]
+        place = _phrase(once, at - max(0, at - LONGEST) - 1, parameters.phrase_set, 3)
+        if place is None and not HAN.match(text[at + 1 : at + 3]):
+            place = _ending(once, at - max(0, at - LONGEST) + 1, parameters.phrase_set)
+        if place is None:
+            continue
+        start, end = place[0] + max(0, at - LONGEST), place[1] + max(0, at - LONGEST) + 1
+        apart_too = text[start : at + 1] in parameters.phrase_set and text[at + 1 : at + 3] in parameters.word_set
+        if text[start:end] not in parameters.right_set and not apart_too:
+            yield start, end, once[place[0] : place[1]]
+
+
+def _ending(text: str, end: int, phrases: frozenset[str]) -> tuple[int, int] | None:
+    """The longest phrase of four characters or more that ends there."""
+    return next(
+        ((end - length, end) for length in range(LONGEST, 3, -1) if text[max(0, end - length) : end] in phrases), None
+    )
+
+
+def _told(text: str, start: int, end: int, told: frozenset[str]) -> bool:
+    """Whether a table has a wrong word that overlaps the place."""
+    low, high = max(0, start - LONGEST), min(len(text), end + LONGEST)
+    return any(
+        text[a:b] in told for a in range(low, end) for b in range(max(start, a + 1) + 1, min(high, a + TABLE) + 1)
+    )
+
+
+def _repairs(pair: str, parameters: Parameters) -> Iterator[str]:
+    """Pairs inside words that this one may stand for."""
+    first, second = pair
+    for letter in parameters.mistaken.get(first, NO_LETTERS) & parameters.before.get(second, NO_LETTERS):
+        yield letter + second
+    for letter in parameters.mistaken.get(second, NO_LETTERS) & parameters.after.get(first, NO_LETTERS):
+        yield first + letter
+    if second + first in parameters.inner_set:
+        yield second + first
+
+
+def _meant(text: str, at: int, repairs: tuple[str, ...], parameters: Parameters) -> Iterator[tuple[int, int, str]]:
+    """Start, end and right wording of the phrases that the pair at ``at`` belongs to, if it stands for a repair."""
+    for repair in sorted(repairs):
+        low = max(0, at + 2 - LONGEST)
+        changed = text[low:at] + repair + text[at + 2 : at + LONGEST]
+        place = _phrase(changed, at - low, parameters.phrase_set)
+        if place is None:
+            continue
+        start, end = low + place[0], low + place[1]
+        if text[start:end] in parameters.right_set or _by_chance(text, at, repair, (start, end), parameters):
+            continue
+        yield start, end, changed[place[0] : place[1]]
+
+
+def _phrase(text: str, at: int, phrases: frozenset[str], over: int = 2) -> tuple[int, int] | None:
+    """The longest phrase over the ``over`` characters at ``at``."""
+    if at < 0:
+        return None
+    for length in range(LONGEST, SHORTEST - 1, -1):
+        for start in range(max(0, at + over - length), min(at, len(text) - length) + 1):
+            if text[start : start + length] in phrases:
+                return start, start + length
     return None
+
+
+def _by_chance(text: str, at: int, repair: str, place: tuple[int, int], parameters: Parameters) -> bool:
+    """Whether the wrong character rather belongs to its neighbour outside (责任落|时间, 工作会|以来)."""
+    start, end = place
+    if text[at] != repair[0] and text[at + 1] != repair[1]:
+        outer = (text[at - 1 : at + 1] if at else "", text[at + 1 : at + 3])
+        return end - start < SHORTEST + 1 or any(pair in parameters.word_set for pair in outer)
+    last = text[at] == repair[0]
+    outside = text[at + 1 : at + 3] if last else text[max(0, at - 1) : at + 1]
+    edge = end == at + 2 if last else start == at
+    if edge and text[at + last] in parameters.particles:
+        return True
+    if len(outside) < 2:
+        return False
+    if outside in parameters.word_set and (edge or end - start < SHORTEST + 2):
+        return True
+    if not edge or end - start > SHORTEST or not HAN.match(outside):
+        return False
+    mended = repair[1] + outside[1] if last else outside[0] + repair[0]
+    return outside in parameters.known or mended not in parameters.known

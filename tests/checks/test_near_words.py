@@ -1,19 +1,67 @@
 from __future__ import annotations
 
-from fazhi_desk.checks.near_words import Parameters, _phrase
+import functools
+import json
 
-PARAMETERS = Parameters(("执法队伍", "工作会议", "工作有序"), ("伍五", "队对", "议以", "序许"), ("许可",), "以")
+import pytest
+
+from fazhi_desk.catalog.catalog import load
+from fazhi_desk.catalog.files import builtin
+from fazhi_desk.catalog.rule import Example
+from fazhi_desk.checks import kinds
+from fazhi_desk.checks.near_words import Parameters, _meant, _repairs
+from tests import examples
+
+PARAMETERS = Parameters(
+    pairs="执法法队队伍工作作会会议作有有序许可以来",
+    inner="执法队伍工作会议有序许可",
+    words="以来许可",
+    phrases="执法队伍 工作会议 工作有序",
+    alike=("伍五", "队对", "议以", "序许"),
+    right="",
+    particles="以",
+)
+
+
+def meant(text: str, at: int) -> list[tuple[int, int, str]]:
+    return list(_meant(text, at, tuple(_repairs(text[at : at + 2], PARAMETERS)), PARAMETERS))
 
 
 def test_one_character_exchanged_is_seen_in_either_half():
-    assert _phrase("执法队五", 2, "队五", PARAMETERS) == (0, 4, "执法队伍")
-    assert _phrase("执法对伍", 2, "对伍", PARAMETERS) == (0, 4, "执法队伍")
+    assert meant("执法队五", 2) == [(0, 4, "执法队伍")]
+    assert meant("执法对伍", 2) == [(0, 4, "执法队伍")]
+
+
+def test_two_characters_swapped_are_seen():
+    assert meant("执法伍队", 2) == [(0, 4, "执法队伍")]
 
 
 def test_a_particle_or_a_word_with_the_neighbour_is_let_pass():
-    assert _phrase("工作会以来", 2, "会以", PARAMETERS) is None
-    assert _phrase("工作有许可", 2, "有许", PARAMETERS) is None
+    assert meant("工作会以来", 2) == []
+    assert meant("工作有许可", 2) == []
 
 
-def test_the_other_half_must_stand_beside_it():
-    assert _phrase("对伍执法", 0, "对伍", PARAMETERS) is None
+def test_the_rest_of_the_phrase_must_stand_beside_it():
+    assert meant("对伍执法", 0) == []
+
+
+@functools.cache
+def rules_of_words():
+    return [rule for rule in load(kinds()).rules if rule.family == "typos"]
+
+
+def phrases() -> list[str]:
+    lines = (builtin("phrasebank") / "phrases.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_no_rule_of_typos_fires_on_the_phrase_bank(part):
+    text = "\n".join("　　" + phrase for phrase in phrases()[part::8])
+    view = examples.view_for(text, Example(text, year=2025))
+    found = []
+    for rule in rules_of_words():
+        for finding in examples.findings(rule, kinds()[rule.head.kind], view):
+            paragraph = view.paragraphs[finding.span.paragraph].text
+            found.append((rule.id, paragraph[finding.span.start : finding.span.end], paragraph))
+    assert found == []
