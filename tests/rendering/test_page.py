@@ -157,3 +157,20 @@ def test_a_signature_is_not_left_alone_and_a_long_paragraph_not_moved(
     first, second = printed(Paper((*long, *tail)), profiles["gbt9704"]).pages()
     assert len(lines(first)) == 21
     assert "云溪县司法局" in "".join(lines(second))
+
+
+PROSE = (
+    "全年公开执法信息2.1万条，配备执法记录仪386台，审核重大执法决定147件，坚持以习近平新时代中国特色社会主义思想为指导，"
+    "深入学习贯彻习近平法治思想，紧扣中心工作；对“小过重罚”“类案不同罚”等问题（共12类），逐项整改、限期销号。"
+)
+
+
+@pytest.mark.parametrize("shift", range(0, 14))
+def test_no_character_is_lost_at_the_end_of_a_line(
+    printed: Render, profiles: dict[str, Profile], shift: int
+) -> None:
+    """A mark that hangs over a full, justified line was dropped by LibreOffice when the squeeze left no room for it."""
+    text = "法" * shift + PROSE * 6
+    pages = printed(Paper((Block(Role.BODY, text),), Metadata()), profiles["gbt9704"]).pages()
+    shown = "".join("".join(lines(page)) for page in pages)
+    assert shown.replace(" ", "") == text
