@@ -37,9 +37,27 @@ def main(arguments: list[str]) -> int:
     shell = make_shell(settings)
     paths = [Path(name) for name in arguments if name not in ("--", SAMPLE)]
     sample = SAMPLE in arguments
-    shell.when_painted(lambda: begin(furnish(shell, places, settings), paths, sample=sample))
+
+    def open_desk() -> None:
+        try:
+            begin(furnish(shell, places, settings), paths, sample=sample)
+        except Exception:
+            import logging
+
+            logging.getLogger(__name__).exception("the window cannot be built")
+            _fail(application, shell)
+
+    shell.when_painted(open_desk)
     shell.show()
     return int(application.exec())
+
+
+def _fail(application: QApplication, shell: Shell) -> None:
+    """The window cannot be furnished: say so and end, an empty frame helps nobody."""
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(shell, NAME, "程序文件不全或已损坏，请重新安装。文稿没有改动，详情已记入日志。")
+    application.exit(3)
 
 
 def has_display() -> bool:

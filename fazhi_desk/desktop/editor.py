@@ -29,9 +29,9 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from fazhi_desk.desktop.bridge import Bridge, Reviewer
 from fazhi_desk.desktop.dress import Dress
 from fazhi_desk.desktop.look import Look, looks_of
+from fazhi_desk.desktop.mark_painter import Marker
 from fazhi_desk.desktop.marks import Mark
 from fazhi_desk.desktop.theme import Theme
-from fazhi_desk.desktop.underlines import draw
 
 MARGIN = 24
 """Pixels of paper around the text column."""
@@ -278,46 +278,32 @@ class Editor(QTextEdit):
     # ----- marks
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, then the marks of the blocks that can be seen."""
+        """The paper, the text, then the marks of the blocks that can be seen."""
         ground = QPainter(self.viewport())
         ground.fillRect(event.rect(), QColor(self.theme.page))
         ground.end()
         super().paintEvent(event)
-        if self.bridge.report is None and not self._shown:
-            return
+        if self.bridge.report is not None or self._shown:
+            self._paint_marks(event.rect())
+
+    def _paint_marks(self, area: QRect) -> None:
+        top = self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        bottom = self.verticalScrollBar().value() + event.rect().bottom()
-        block = self.cursorForPosition(QPoint(0, event.rect().top())).block()
+        painter.translate(-self.horizontalScrollBar().value(), -top)
+        marker = Marker(painter, self.theme, self.em)
+        block = self.cursorForPosition(QPoint(0, area.top())).block()
         layout = self.document().documentLayout()
         while block.isValid():
             rect = layout.blockBoundingRect(block)
-            if rect.top() > bottom:
+            if rect.top() > top + area.bottom():
                 break
-            self._paint_marks(painter, block, rect)
+            if not block.layout().preeditAreaText():
+                shown = [(start, end) for line, start, end in self._shown if line == block.blockNumber()]
+                marks = [mark for mark in self.bridge.marks_in(block) if not self._not_shown(block, mark)]
+                marker.paint(block, rect, marks, shown)
             block = block.next()
         painter.end()
-
-    def _paint_marks(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        marks = self.bridge.marks_in(block)
-        highlights = [(s, e) for line, s, e in self._shown if line == block.blockNumber()]
-        if (not marks and not highlights) or block.layout().preeditAreaText():
-            return
-        for start, end in highlights:
-            self._each_line(block, rect, start, end, lambda x1, x2, y: self._glow(painter, x1, x2, y))
-        for mark in marks:
-            if not self._not_shown(block, mark):
-                severity = mark.severity
-                self._each_line(
-                    block, rect, mark.start, mark.end,
-                    lambda x1, x2, y, s=severity: draw(painter, self.theme, s, (x1, x2), y),
-                )
-
-    def _glow(self, painter: QPainter, left: float, right: float, y: float) -> None:
-        ground = QColor(self.theme.accent)
-        ground.setAlpha(50)
-        painter.fillRect(QRectF(left, y - self.em * 1.2, right - left, self.em * 1.4), ground)
 
     def _not_shown(self, block: QTextBlock, mark: Mark) -> bool:
         """Folded away, or still being typed."""
@@ -328,17 +314,6 @@ class Editor(QTextEdit):
         if self._typed_at < 0:
             return False
         return mark.start <= self._typed_at - block.position() <= mark.end
-
-    def _each_line(self, block: QTextBlock, rect: QRectF, start: int, end: int, paint: Any) -> None:
-        layout = block.layout()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if low >= high:
-                continue
-            left, right = _x(line, low), _x(line, high)
-            y = rect.top() + line.y() + line.ascent() + self.em * 0.22
-            paint(rect.left() + min(left, right), rect.left() + max(left, right), y)
 
     def show_places(self, places: Sequence[tuple[int, int, int]]) -> None:
         """Highlight stretches (line, code points) until the next call: evidence, a related place."""
@@ -403,8 +378,3 @@ class Editor(QTextEdit):
             self.setTextCursor(self.cursorForPosition(self.viewport().mapFromGlobal(event.globalPos())))
         self.menu_wanted.emit(event.globalPos())
 
-
-def _x(line: Any, position: int) -> float:
-    """Where a place of a line stands; PySide6 hands back the place it took along with it."""
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)

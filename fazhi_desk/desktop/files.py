@@ -79,7 +79,7 @@ class Files(QObject):
         self.autosave = Autosave(bench.places.recovery, self)
         self.autosave.failed.connect(self._unprotected)
         editor.bridge.lines_changed.connect(self._keep)
-        editor.document().modificationChanged.connect(lambda _: self.named.emit())
+        editor.document().modificationChanged.connect(self._modified)
 
     # ----- state
 
@@ -110,6 +110,12 @@ class Files(QObject):
             self.autosave.begin(self.lines, self.draft.front, self.draft.path)
         else:
             self.autosave.change(start, end, self.lines[start : start + count])
+
+    def _modified(self, modified: bool) -> None:
+        """Undone to what lies on the disk: there is nothing to protect."""
+        if not modified and not self._loading and not self.draft.front_changed:
+            self.autosave.end()
+        self.named.emit()
 
     def _unprotected(self) -> None:
         self._messages.tell("自动保护写不进磁盘，请先保存文稿，并检查磁盘空间", topic="protect")

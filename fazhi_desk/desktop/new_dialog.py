@@ -59,6 +59,7 @@ class NewDialog(QDialog):
         self.year = QSpinBox()
         self.year.setRange(1990, 2100)
         self.year.setSuffix("年")
+        self.year.lineEdit().setTextMargins(6, 0, 0, 0)
         self._facts: dict[str, QComboBox] = {}
         self._form = QFormLayout()
         for label, widget in (

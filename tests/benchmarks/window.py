@@ -57,8 +57,8 @@ import time
 from PySide6.QtCore import QTimer
 from fazhi_desk.desktop import app
 real = app.begin
-def begin(desk, paths):
-    real(desk, paths)
+def begin(desk, paths, **more):
+    real(desk, paths, **more)
     QTimer.singleShot(0, done)
 def done():
     print(time.time(), flush=True)
@@ -77,7 +77,8 @@ def first_paint(script: str) -> float:
         environment.pop("FAZHI_DESK_HOME", None)
         start = time.time()
         done = subprocess.run(
-            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True,
+            timeout=60,
         )
         return (float(done.stdout) - start) * 1000
 

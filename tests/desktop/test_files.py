@@ -121,6 +121,15 @@ def test_recovered_draft_is_offered_and_shown(window, qtbot):
     settle(qtbot, window)
 
 
+def test_undone_to_the_saved_state_there_is_nothing_to_recover(opened, qtbot):
+    write(opened.editor, "多余")
+    qtbot.wait(900)
+    while opened.editor.document().isUndoAvailable():
+        opened.editor.undo()
+    opened.files.autosave.stop(keep=True)
+    assert list(opened.bench.places.recovery.glob("*.base")) == []
+
+
 def test_declined_draft_is_gone(window, qtbot):
     window.files.new("总结\n")
     write(window.editor, "不要")

@@ -141,3 +141,38 @@ def test_nothing_heavy_is_imported_for_the_window(tmp_path):
         "sys.exit(any(name in sys.modules for name in ('jieba', 'numpy', 'docx', 'pypinyin', 'rapidfuzz', 'lxml')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+MAIN = """
+import sys
+from PySide6.QtCore import QTimer
+from fazhi_desk.desktop import app
+real = app.begin
+def begin(desk, paths, **more):
+    real(desk, paths, **more)
+    def close():
+        print(desk.editor.bridge.lines[0], len(desk.editor.bridge.report.findings), flush=True)
+        desk.shell.close()
+    desk.editor.bridge.report_placed.connect(lambda _: QTimer.singleShot(0, close))
+app.begin = begin
+sys.exit(app.main(["--", sys.argv[1]]))
+"""
+
+
+def test_the_program_opens_a_file_reviews_it_and_ends_clean(tmp_path, paper):
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", MAIN, str(paper)], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("临川县2026年法治政府建设工作总结 ")
+    assert not [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+
+
+def test_the_picture_is_drawn_without_a_script(tmp_path, paper):
+    out = tmp_path / "窗口.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "fazhi_desk.desktop.picture", str(out), str(paper), "--theme", "dark", "--size", "1000x600"],
+        capture_output=True, text=True, check=False, timeout=90,
+    )
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"\x89PNG")
