@@ -48,6 +48,7 @@ ACTIONS = (
     Spec("find", "查找", "cz", ("Ctrl+F",), "edit", "find", line=True),
     Spec("replace", "替换", "th", ("Ctrl+H",), "edit"),
     Spec("go", "定位", "dw", ("Ctrl+G",), "edit", tip="按标题或行号定位"),
+    Spec("join", "合并断行", "hbdh", (), "edit", line=True, tip="把网页、扫描件带来的硬回车合并成自然段"),
     Spec("phrases", "短语", "dy", ("Ctrl+J",), "insert", "phrases"),
     Spec("complete", "短语补全", "dybq", ("Alt+/",), "insert"),
     Spec("reword", "换一种说法", "hyzsf", ("Ctrl+Shift+H",), "insert"),

@@ -42,6 +42,7 @@ class Commands:
             "heading3": lambda: edit.set_level(3), "heading4": lambda: edit.set_level(4),
             "body": lambda: edit.set_level(0), "up": lambda: edit.move(-1), "down": lambda: edit.move(1),
             "promote": lambda: edit.shift(-1), "demote": lambda: edit.shift(1), "renumber": edit.renumber,
+            "join": edit.join_lines,
             "review": self.review, "next": lambda: self.step(1), "previous": lambda: self.step(-1),
             "fixes": review.fixes_here, "next_open": self.next_open, "forget_ignored": edit.forget_ignored,
             "show_outline": lambda: self.show(w.outline, w.outline.list),

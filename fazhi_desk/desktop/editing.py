@@ -138,6 +138,13 @@ class Editing(QObject):
         """Rename a heading."""
         return self.change(lambda lines: sections.rename(lines, line, title))
 
+    def join_lines(self) -> None:
+        """Put hard-wrapped lines together; a step that can be undone like any other."""
+        at = self.line()
+        if self.change(lambda lines: sections.joined(lines, at), "没有要合并的断行"):
+            self._editor.dress.hard = False
+            self._messages.drop("wrapped")
+
     def renumber(self) -> None:
         """Number all headings anew."""
         def make(lines: Sequence[str]) -> sections.Change | None:

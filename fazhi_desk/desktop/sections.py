@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -239,3 +240,15 @@ def _end(lines: Sequence[str], found: Sequence[Head]) -> int:
     while at and (paragraphs[at - 1].role in BACK or not paragraphs[at - 1].text.strip()):
         at -= 1
     return _begins(paragraphs[at]) if at < len(paragraphs) else len(lines)
+
+
+def joined(lines: Sequence[str], line: int) -> Change | None:
+    """Hard-wrapped lines put together into the paragraphs that are meant; None when there are none."""
+    new = list(lines)
+    held = [(p.text, sorted({at for at, _ in p.lines(0, len(p.text))})) for p in from_lines(lines).paragraphs]
+    owners = Counter(at for _, several in held for at in several)
+    for text, several in reversed(held):
+        if len(several) > 1 and all(owners[at] == 1 for at in several):
+            new[several[0] : several[-1] + 1] = [text]
+            line -= max(min(line, several[-1]) - several[0], 0)
+    return Change(new, line) if len(new) < len(lines) else None

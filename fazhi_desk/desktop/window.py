@@ -230,6 +230,10 @@ class Desk(QObject):
         self._report(None)
         self._count()
         self.status.protected(0)
+        if self.editor.dress.hard and not self.files.draft.read_only:
+            self.messages.tell(
+                "这篇文稿每行末尾都有硬回车", [("合并成自然段", self.editing.join_lines)], topic="wrapped"
+            )
         self._tell_all()
         self.editor.setFocus()
 

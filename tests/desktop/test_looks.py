@@ -117,6 +117,15 @@ def test_inserting_a_section_between_its_neighbours():
     assert end.lines[10:13] == ["四、末节", "【待补：x】", "某单位"]
 
 
+def test_hard_wrapped_lines_are_joined():
+    wrapped = ["总结", "", *["　　一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二", "三四五六七八。"] * 6]
+    joined = sections.joined(wrapped, 3)
+    assert joined.lines[2] == "　　一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八。"
+    assert len(joined.lines) == 8
+    assert joined.line == 2
+    assert sections.joined(LINES, 0) is None
+
+
 def test_pieces_and_open_places():
     assert pieces(["a", "b", "c", "d", "e"], ["a", "x", "c", "d", "e"]) == [(1, 2, ["x"])]
     assert pieces(["a", "b"], ["a", "n", "b"]) == [(1, 1, ["n"])]
