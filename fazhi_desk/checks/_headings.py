@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.checks._series import Break, Fault, breaks
-from fazhi_desk.model import Range, Role, Span, View
+from fazhi_desk.model import Paragraph, Range, Role, Span, View
 from fazhi_desk.text.numbering import enumerator
 
 NEAR = 2
@@ -47,6 +47,17 @@ class Flaw:
     before: int = -1
     alike: tuple[int, ...] = ()
     """Further headings with the same flaw, told in one finding."""
+
+
+def words_of(paragraph: Paragraph) -> tuple[str, bool] | None:
+    """All that the numbering of headings takes from one paragraph: marker and heading, and whether a list follows."""
+    text, head = paragraph.text, paragraph.heading
+    opens = text.rstrip().endswith(("：", ":"))
+    if head is not None:
+        return text[: max(head.text[1], head.marker[1] + 8)], opens
+    if paragraph.role is Role.ENUMERATION:
+        return text[:40], opens
+    return ("", opens) if opens else None
 
 
 class _Same:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Facts, Finding, Range, Reach, Role, Span, View, Zone
+from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Role, Span, View, Zone
 from fazhi_desk.text.sections import path
 
 REACH = Reach.DOCUMENT
@@ -33,6 +33,11 @@ class Told:
     sentence: Range
     figures: frozenset[Fact]
     places: tuple[tuple[Fact, Range], ...]
+
+
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | None:
+    """Only paragraphs with telling figures count."""
+    return paragraph.text if _told(facts, rule.parameters) else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._worn import Wording, Worn, worn_in
-from fazhi_desk.model import Finding, Reach, Role, Span, View, Zone
+from fazhi_desk.model import Finding, Paragraph, Reach, Role, Span, View, Zone
 
 REACH = Reach.DOCUMENT
 READ = (Role.BODY, Role.ENUMERATION, Role.HEADING)
@@ -46,13 +47,16 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Each worn phrase once per stretch, at its last place; the earlier ones are related."""
     parameters = rule.parameters
-    yield from sorted(_worn(view, rule), key=lambda f: f.span or Span(0, 0, 0))
+    judged = [
+        (at, paragraph, _read(view, at, parameters))
+        for at, paragraph in enumerate(view.paragraphs)
+        if paragraph.role in READ and view.zones[at] is not Zone.FRONT
+    ]
+    yield from sorted(_worn(view, rule, judged), key=lambda f: f.span or Span(0, 0, 0))
     run: list[Span] = []
     verb = ""
-    for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role not in READ or view.zones[at] is Zone.FRONT:
-            continue
-        found = _read(view, at, parameters).opening
+    for at, paragraph, worn in judged:
+        found = worn.opening
         if found is None:
             run, verb = ([], "") if paragraph.heading is None else (run, verb)
             continue
@@ -63,20 +67,17 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             yield _finding(rule, parameters.opening, verb, run)
 
 
-def _worn(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Paragraph, Worn]]) -> Iterator[Finding]:
     parameters = rule.parameters
     places: dict[str, list[tuple[int, Span]]] = {}
-    offset = 0
+    offsets = list(accumulate([len(paragraph.text) for paragraph in view.paragraphs], initial=0))
     own = view.context.unit
-    for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role in READ and view.zones[at] is not Zone.FRONT:
-            found = _read(view, at, parameters)
-            for phrase, start in found.stock:
-                places.setdefault(phrase, []).append((offset + start, Span(at, start, start + len(phrase))))
-            for phrase, starts in found.dense:
-                if not own or phrase not in own:
-                    yield _finding(rule, rule.head.message, phrase, [Span(at, s, s + len(phrase)) for s in starts])
-        offset += len(paragraph.text)
+    for at, _, found in judged:
+        for phrase, start in found.stock:
+            places.setdefault(phrase, []).append((offsets[at] + start, Span(at, start, start + len(phrase))))
+        for phrase, starts in found.dense:
+            if not own or phrase not in own:
+                yield _finding(rule, rule.head.message, phrase, [Span(at, s, s + len(phrase)) for s in starts])
     for phrase, row in places.items():
         for spans in _close(row, parameters):
             yield _finding(rule, rule.head.message, phrase, spans)

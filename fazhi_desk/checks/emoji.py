@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import kept
 from fazhi_desk.checks._style import slips_or_style
-from fazhi_desk.model import Finding, Range, Reach, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Span, View
 
 REACH = Reach.DOCUMENT
 PICTURES = re.compile(
@@ -22,6 +22,11 @@ class Parameters:
     """``style_message`` where there are several."""
 
     style_message: str
+
+
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only paragraphs with pictures count."""
+    return paragraph.text if kept(facts, "emoji", _pictures, paragraph.text) else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -27,6 +27,11 @@ class Parameters:
     style_message: str = "全文有{count}处全角数字或字母，可以一次改为半角"
 
 
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only paragraphs with full-width signs count."""
+    return paragraph.text if _wide(paragraph, facts) else None
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Slips one by one, or the whole paper's habit once."""
     places = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ MARK = re.compile(
 ROUND = re.compile(rf"\((?=[^()（）\n]{{0,80}}[{HAN}])[^()（）\n]{{1,80}}\)|\([^()（）\n]{{0,80}}\)(?<=[{HAN}]\))")
 NUMERAL = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
 SENTENCE = "，。；：？！"
+FULL_KEY = "halfwidth-full"
 PAIR = 40
 """A pair of brackets up to this long is one finding."""
 
@@ -35,6 +35,12 @@ class Parameters:
     style_message: str = "全文有{count}处半角标点，可以一次改为全角"
 
 
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> tuple[object, ...]:
+    """Paragraphs with half-width marks count as they stand, the others by the number of their full-width ones."""
+    found = _marks(paragraph, facts)
+    return kept(facts, FULL_KEY, _full_marks, paragraph.text), paragraph.text if found else None
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Slips one by one, or the paper's style as a whole; brackets and other marks are weighed apart."""
     found = [(at, span) for at, facts in enumerate(view.facts) for span in _marks(view.paragraphs[at], facts)]
@@ -43,11 +49,11 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     full = _full(view)
     brackets = [place for place in found if _at(view, place) in "()"]
     marks = [place for place in found if _at(view, place) not in "()"]
-    if _is_style(len(marks), sum(full[mark] for mark in SENTENCE), rule.parameters):
+    if _is_style(len(marks), full[0], rule.parameters):
         yield _style(view, rule, found)
         return
     yield from _slips(view, rule, marks)
-    if _is_style(len(brackets), full["（"] + full["）"], rule.parameters):
+    if _is_style(len(brackets), full[1], rule.parameters):
         yield _style(view, rule, brackets)
     else:
         yield from _slips(view, rule, brackets)
@@ -93,15 +99,14 @@ def _style(view: View, rule: Rule[Parameters], places: list[tuple[int, Range]]) 
     return Finding(rule.id, rule.family, Severity.HINT, first, message, rule.head.why, fixes=(fix,))
 
 
-def _full(view: View) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
-        total.update(kept(facts, "halfwidth-full", _full_marks, paragraph.text))
-    return total
+def _full(view: View) -> tuple[int, int]:
+    """How many full-width marks the article has: those of sentences, and round brackets."""
+    rows = [kept(facts, FULL_KEY, _full_marks, p.text) for p, facts in zip(view.paragraphs, view.facts, strict=True)]
+    return sum([row[0] for row in rows]), sum([row[1] for row in rows])
 
 
-def _full_marks(text: str) -> dict[str, int]:
-    return {mark: text.count(mark) for mark in SENTENCE + "（）"}
+def _full_marks(text: str) -> tuple[int, int]:
+    return sum([text.count(mark) for mark in SENTENCE]), text.count("（") + text.count("）")
 
 
 def _marks(paragraph: Paragraph, facts: Facts) -> tuple[Range, ...]:

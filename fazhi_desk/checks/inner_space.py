@@ -41,6 +41,12 @@ class Parameters:
     style_message: str = "全文有{count}处多余的空格，可以一次删去"
 
 
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tuple[object, ...] | None:
+    """Only paragraphs with spaces count, and where their lines were joined."""
+    found = _spaces(paragraph, facts, rule.parameters.numbers)
+    return (paragraph.text, [inside for inside, _ in paragraph.pieces]) if found else None
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Slips one by one, or the whole paper's habit once."""
     numbers = rule.parameters.numbers

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import kept, told
 from fazhi_desk.checks._series import Fault, breaks
-from fazhi_desk.model import Finding, Range, Reach, Role, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Role, Span, View
 
 REACH = Reach.DOCUMENT
 LABEL = re.compile(r"\s*附件(?:[：:]\s*)?(?P<n>[0-9]{1,2})(?=[.．、 \u3000:：]|$)|\s*(?P<m>[0-9]{1,2})[.．、]")
@@ -22,6 +22,11 @@ class Parameters:
     """``beyond``: the text refers to an attachment that the list does not have."""
 
     beyond: str
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only attachments and references to them count."""
+    return paragraph.text if "附" in paragraph.text or paragraph.role is Role.ATTACHMENT else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._forms import BROKEN, ROUND, Form, form_of, written
-from fazhi_desk.checks._headings import numbered
+from fazhi_desk.checks._headings import numbered, words_of
 from fazhi_desk.checks._marks import told
 from fazhi_desk.checks._style import slips_or_style
-from fazhi_desk.model import Finding, Reach, Safety, Severity, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Safety, Severity, View
 
 REACH = Reach.DOCUMENT
 RIGHT = {1: "、", 3: "."}
@@ -27,6 +27,11 @@ class Parameters:
     width: str
     style: str
     slips: int = 2
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> tuple[str, bool] | None:
+    """Only headings count, and what stands in their place."""
+    return words_of(paragraph)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._headings import in_place_of_headings
+from fazhi_desk.checks._headings import in_place_of_headings, words_of
 from fazhi_desk.checks._marks import told
-from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, View
 from fazhi_desk.text.numbering import render
 
 REACH = Reach.DOCUMENT
@@ -17,6 +17,11 @@ REACH = Reach.DOCUMENT
 @dataclass(frozen=True)
 class Parameters:
     """None."""
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> tuple[str, bool] | None:
+    """Only headings count, and what stands in their place."""
+    return words_of(paragraph)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._headings import Flaw, Numbered, flaws, numbered
+from fazhi_desk.checks._headings import Flaw, Numbered, flaws, numbered, words_of
 from fazhi_desk.checks._series import Fault
-from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, View
+from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Reach, Safety, View
 from fazhi_desk.text.numbering import render
 
 REACH = Reach.DOCUMENT
@@ -20,6 +20,11 @@ class Parameters:
 
     faults: tuple[Fault, ...]
     messages: Mapping[str, str] = field(default_factory=dict)
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> tuple[str, bool] | None:
+    """Only headings count, and what stands in their place."""
+    return words_of(paragraph)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

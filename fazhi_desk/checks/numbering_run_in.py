@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import told
-from fazhi_desk.model import Finding, Heading, Reach, Span, View
+from fazhi_desk.model import Facts, Finding, Heading, Paragraph, Reach, Span, View
 
 REACH = Reach.DOCUMENT
 LONGEST = 30
@@ -19,6 +19,11 @@ class Parameters:
     """At least ``least`` headings of the usual kind under the parent, and fewer than half as many others."""
 
     least: int = 3
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only headings count."""
+    return paragraph.text[: paragraph.heading.text[1]] if paragraph.heading is not None else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -28,6 +28,11 @@ class Parameters:
     style_message: str = "全文有{count}处直引号，可以一次改为“”"
 
 
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only paragraphs with straight marks count."""
+    return paragraph.text if _quoted(paragraph, facts) else None
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every quotation with a straight mark, or the style once."""
     places = [

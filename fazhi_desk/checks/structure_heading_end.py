@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import told
-from fazhi_desk.model import Finding, Paragraph, Reach, Role, Safety, Severity, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Safety, Severity, Span, View
 
 REACH = Reach.DOCUMENT
 MARKS = "。，、；：,;:."
@@ -19,6 +19,11 @@ class Parameters:
     """``few``: so many such headings at most, and fewer than those without a mark, are slips; else a habit."""
 
     few: int = 2
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only headings count."""
+    return paragraph.text if paragraph.heading is not None else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

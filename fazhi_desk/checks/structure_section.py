@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._marks import told
-from fazhi_desk.model import Finding, Reach, Role, Section, Severity, Span, View, Zone
+from fazhi_desk.checks._marks import kept, told
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Section, Severity, Span, View, Zone
+from fazhi_desk.text.document import characters
 from fazhi_desk.text.sections import BACK, FRONT, characters_of
 
 REACH = Reach.DOCUMENT
@@ -24,6 +25,12 @@ class Parameters:
     thin_message: str
     least: int = 25
     deepest: int = 2
+
+
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tuple[object, ...]:
+    """Headings as they stand; of other paragraphs whether they fill a section, and whether a place is open."""
+    filled = min(kept(facts, "length", characters, paragraph.text), rule.parameters.least)
+    return paragraph.text if paragraph.heading is not None else None, filled, "【待补" in paragraph.text
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

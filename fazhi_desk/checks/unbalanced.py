@@ -10,7 +10,7 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import kept, moved_to, told
 from fazhi_desk.checks._pairing import Lone, Pair, pairing
-from fazhi_desk.model import Edit, Finding, Fix, Range, Reach, Role, Safety, Span, View
+from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Range, Reach, Role, Safety, Span, View
 
 REACH = Reach.DOCUMENT
 Read = tuple[tuple[Lone, ...], tuple[Range, ...]]
@@ -36,6 +36,12 @@ class Parameters:
         """Where the closing mark may belong."""
         words = "|".join(re.escape(word) for word in self.ends)
         return re.compile(f"(?:{words})") if words else re.compile("(?!)")
+
+
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | None:
+    """Only paragraphs with something wrong count."""
+    wrong = kept(facts, rule.id, _read, paragraph.text, rule.parameters.pairs)
+    return paragraph.text if wrong else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import is_han, kept, told
-from fazhi_desk.model import Finding, Reach, Role, Safety, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Safety, Span, View
 
 REACH = Reach.DOCUMENT
 LEAST = 30
@@ -24,6 +24,12 @@ class Parameters:
     comma_message: str
     most: int = 2
     others: int = 4
+
+
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> object:
+    """Whether the paragraph ends; one that does not counts as it stands."""
+    end = kept(facts, "unfinished", _end, paragraph.text)
+    return end if end < 0 else paragraph.text
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
