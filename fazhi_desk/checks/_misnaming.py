@@ -7,8 +7,47 @@ from collections.abc import Iterable, Mapping
 LAST = {"法": "发罚伐珐", "例": "理列历利立", "定": "顶订钉", "法典": ""}
 """What the last character may be mistaken for; 《行政处罚书》 is another thing than 《行政处罚法》."""
 LEAST = 5
-LONG = 10
-"""From this length on up to two characters may have been lost."""
+LONG = 8
+"""From this length on a word of two characters may have been lost, added or exchanged."""
+ADDED = ("管理", "暂行", "工作", "建设", "试行", "行政", "实施", "监督", "促进", "保障", "程序", "制度")
+"""Words that are slipped into titles (《保障中小企业款项支付管理条例》)."""
+EXCHANGED = frozenset(
+    {
+        "指标标准",
+        "督察督查",
+        "督察监督",
+        "审核审查",
+        "程序流程",
+        "暂行试行",
+        "职责责任",
+        "责任职责",
+        "履行落实",
+        "推进推动",
+        "实施执行",
+        "公开公示",
+        "款项账款",
+        "款项资金",
+        "支付给付",
+        "协调指导",
+        "监督监察",
+        "监督管理",
+        "促进推进",
+        "保护保障",
+        "优化改善",
+        "示范试点",
+        "决策决定",
+        "决策决议",
+        "审查审核",
+        "登记注册",
+        "督查督察",
+        "执法执行",
+        "诉讼诉求",
+        "行政政府",
+        "政府行政",
+        "信息事务",
+    }
+)
+"""A word of a title, and what stands there instead."""
 
 
 Known = Mapping[int, tuple[tuple[str, frozenset[str]], ...]]
@@ -29,11 +68,26 @@ def meant(name: str, known: Known) -> str | None:
     if len(name) < LEAST - 1:
         return None
     letters = frozenset(name)
-    for length in range(len(name) - 1, len(name) + 3):
+    for length in range(len(name) - 2, len(name) + 3):
         for title, characters in known.get(length, ()):
-            if len(characters - letters) <= 2 and _slip(name, title):
+            if len(characters - letters) <= 2 and (_slip(name, title) or _another_word(name, title)):
                 return title
     return None
+
+
+def _another_word(name: str, title: str) -> bool:
+    """A word added to the title, or one of its words exchanged for a likely other."""
+    if len(title) < LONG:
+        return False
+    at = next((at for at in range(len(title)) if name[at : at + 1] != title[at]), len(title))
+    if len(name) == len(title) + 2:
+        return any(
+            name[a : a + 2] in ADDED and name[:a] + name[a + 2 :] == title for a in range(max(1, at - 1), at + 1)
+        )
+    return len(name) == len(title) and any(
+        title[a : a + 2] + name[a : a + 2] in EXCHANGED and name[:a] + title[a : a + 2] + name[a + 2 :] == title
+        for a in range(max(0, at - 1), at + 1)
+    )
 
 
 def _slip(name: str, title: str) -> bool:
@@ -47,7 +101,8 @@ def _slip(name: str, title: str) -> bool:
     if len(name) == len(title) - 2:
         return len(title) >= LONG and any(title[:at] + title[at + 2 :] == name for at in range(1, len(title) - 2))
     return len(name) == len(title) + 1 and any(
-        name[at] == name[at - 1] and name[:at] + name[at + 1 :] == title for at in range(1, len(name))
+        (name[at] == name[at - 1] or len(title) > LONG) and name[:at] + name[at + 1 :] == title
+        for at in range(1, len(name))
     )
 
 

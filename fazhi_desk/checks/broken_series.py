@@ -1,16 +1,19 @@
-"""A fixed series of which some members stand and others are missing (四个亲自 broken off)."""
+"""A fixed series of which some members stand and others are missing (四个亲自 broken off) or mistaken (公正执法)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Example, Rule
 from fazhi_desk.checks._literal import Index, index_of, inside, is_term, occurrences
-from fazhi_desk.model import Finding, Reach, Severity, Span, View
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Severity, Span, View
 
 REACH = Reach.PARAGRAPH
+MARKS = re.compile("[、，；和及与]")
+SAME = re.compile("[^、，；。]+")
 APART = 14
 """Members of one series stand no further apart than so many characters."""
 
@@ -19,13 +22,15 @@ APART = 14
 class Row:
     """``members`` in order, each the literal that proves it; from ``least`` of them on the series is meant.
 
-    With ``near`` one of these must stand in the paragraph too. A series that ends with 等 was cut on purpose.
+    With ``near`` one of these must stand in the paragraph too; a series with an ``allowed`` variant is let pass. A
+    series that ends with 等 was cut on purpose.
     """
 
     name: str
     members: tuple[str, ...]
     least: int = 2
     near: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
     severity: Severity | None = None
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
@@ -68,10 +73,55 @@ def _broken(view: View, rule: Rule[Parameters], row: Row, run: list[tuple[int, s
     quote = inside(facts.quoted, start, end)
     if quote is not None and not is_term(text, quote):
         return None
+    if any(word in text for word in row.allowed):
+        return None
+    mistaken = _mistaken(text, row, run)
+    if mistaken is not None:
+        return _exchanged(rule, row, *mistaken)
     missing = "、".join(member for member in row.members if member not in found)
     message = rule.head.message.replace("{name}", row.name).replace("{missing}", missing)
     severity = row.severity or rule.severity
     return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
+
+
+def _mistaken(text: str, row: Row, run: list[tuple[int, str]]) -> tuple[int, int, str] | None:
+    """Where something of the same length stands in the place of the one missing member, and that member."""
+    found = [member for _, member in run]
+    lacking = [member for member in row.members if member not in found]
+    if len(lacking) != 1 or len(found) != len(set(found)) or len(found) < 2:
+        return None
+    member, at = lacking[0], row.members.index(lacking[0])
+    places = {name: start for start, name in run}
+    for start in _slots(text, row, places, at, len(member)):
+        said = text[start : start + len(member)]
+        same = sum(a == b for a, b in zip(said, member, strict=False))
+        if len(said) == len(member) and said not in row.members and same * 2 >= len(member) and SAME.fullmatch(said):
+            return start, start + len(member), member
+    return None
+
+
+def _slots(text: str, row: Row, places: Mapping[str, int], at: int, length: int) -> Iterator[int]:
+    """Where the missing member would begin: as far from its neighbour as members that stand are from theirs."""
+    if at:
+        before = row.members[at - 1]
+        if before in places:
+            end = places[before] + len(before)
+            gap = MARKS.match(text, end)
+            yield gap.end() if gap else end
+    if at + 1 < len(row.members) and row.members[at + 1] in places:
+        start = places[row.members[at + 1]]
+        while start and MARKS.match(text, start - 1):
+            start -= 1
+        if start >= length:
+            yield start - length
+
+
+def _exchanged(rule: Rule[Parameters], row: Row, start: int, end: int, member: str) -> Finding:
+    span = Span(0, start, end)
+    message = f"{row.name}里这一项应为“{member.strip('“”')}”"
+    fix = Fix(f"改为“{member.strip('“”')}”", (Edit(span, member),), Safety.ASK)
+    severity = Severity.WARNING if row.severity is Severity.HINT else row.severity or rule.severity
+    return Finding(rule.id, rule.family, severity, span, message, rule.head.why, fixes=(fix,))
 
 
 def _runs(places: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

@@ -21,6 +21,8 @@ REACH = Reach.PARAGRAPH
 LONGEST, SHORTEST = 6, 3
 """Characters of a phrase."""
 TWICE = re.compile("([\u4e00-\u9fff])\\1(?!\\1)")
+ALWAYS, OFTEN = ("一", "逐"), "年天人月日家户代处村一"
+"""Before a doubled measure; measures that are doubled by themselves."""
 TABLE = 9
 """Wrong words of tables are looked for up to this length."""
 HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -141,9 +143,11 @@ def _doubled(text: str, parameters: Parameters) -> Iterator[tuple[int, int, str]
     """A character written twice inside a phrase, or at its end where the clause ends (座谈谈会, 矛盾纠纷纷。)."""
     for match in TWICE.finditer(text):
         at = match.start()
+        if _reduplicated(text, at):
+            continue
         once = text[max(0, at - LONGEST) : at + 1] + text[at + 2 : at + LONGEST]
         place = _phrase(once, at - max(0, at - LONGEST) - 1, parameters.phrase_set, 3)
-        if place is None and not HAN.match(text[at + 1 : at + 3]):
+        if place is None and (not HAN.match(text[at + 1 : at + 3]) or text[at + 1 : at + 3] not in parameters.known):
             place = _ending(once, at - max(0, at - LONGEST) + 1, parameters.phrase_set)
         if place is None:
             continue
@@ -151,6 +155,16 @@ def _doubled(text: str, parameters: Parameters) -> Iterator[tuple[int, int, str]
         apart_too = text[start : at + 1] in parameters.phrase_set and text[at + 1 : at + 3] in parameters.word_set
         if text[start:end] not in parameters.right_set and not apart_too:
             yield start, end, once[place[0] : place[1]]
+
+
+def _reduplicated(text: str, at: int) -> bool:
+    """Whether the doubling is one of 扎扎实实, 年年, 一项项."""
+    return (
+        text[at - 1 : at] in ALWAYS
+        or text[at] in OFTEN
+        or (at > 1 and text[at - 1] == text[at - 2])
+        or (len(text) > at + 3 and text[at + 2] == text[at + 3])
+    )
 
 
 def _ending(text: str, end: int, phrases: frozenset[str]) -> tuple[int, int] | None:

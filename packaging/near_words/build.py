@@ -220,6 +220,7 @@ def main() -> None:
     right |= reachable(phrases, groups, seen_in(news, words, phrases))
     right -= set(wrong)
     common = {word for word, (count, _) in words.items() if len(word) == 2 and count >= 30 and HAN.fullmatch(word)}
+    joined = " ".join(phrases)
     write(
         alike=[f"  '{group}'," for group in groups],
         pairs=[lines(sorted(known | inner), "", 80)],
@@ -227,7 +228,7 @@ def main() -> None:
         words=[lines(sorted(common), "", 80)],
         phrases=[lines(sorted(phrases), " ", 40)],
         right=[lines(sorted(right), " ", 40)],
-        told=[lines(sorted({word for word in others if HAN.fullmatch(word)}), " ", 40)],
+        told=[lines(sorted({word for word in others if HAN.fullmatch(word) and word not in joined}), " ", 40)],
     )
 
 
