@@ -23,7 +23,9 @@ def told_year(context: Context) -> int | None:
 
 
 def paper_year(view: View) -> int | None:
-    """The report year as the title names it, else the year of the date below the title or at the end."""
+    """The report year as the title names it, else that of the date below the title or at the end, else the year the
+    paper names most often. Only where the title names another year as well is it unknown.
+    """
     year = told_year(view.context)
     if year is not None or title_years(view.context):
         return year
@@ -32,7 +34,7 @@ def paper_year(view: View) -> int | None:
             for mention in facts.dates:
                 if mention.year is not None and mention.month is not None:
                     return mention.year
-    return None
+    return view.context.year
 
 
 def year_fix(paragraph: int, mention: DateMention, year: int) -> tuple[Fix, ...]:

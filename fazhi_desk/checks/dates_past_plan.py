@@ -20,8 +20,9 @@ DUE = re.compile("(?:年?[底末初]|上半年|下半年|第?[一二三四1-4]�
 @dataclass(frozen=True)
 class Parameters:
     """A year in a plan is a deadline where ``before`` or ``after`` stands next to it, and looks back where ``unless``
-    matches before it in its clause or ``unless_behind`` right behind it. Outside the plan ``intent`` must stand right
-    before it, and so it must in papers of the kinds in ``skip``. Those in ``own_year`` plan within their own year.
+    matches before it in its clause or ``unless_behind`` behind it, unless it ends in 底前. Outside the plan ``intent``
+    must stand right before it, and so it must in papers of the kinds in ``skip``. Those in ``own_year`` plan within
+    their own year.
     """
 
     before: str
@@ -93,14 +94,14 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
     if covers(facts.masked, start, end):
         return False
     head = view.paragraphs[at].heading
-    if head is not None and start < head.text[1]:
+    due = DUE.match(text, end) is not None
+    if head is not None and start < head.text[1] and not due:
         return False
     before, after, unless, behind, intent = parameters.patterns
     low, high = next(((a, b) for a, b in facts.clauses if a <= start < b), (0, len(text)))
     if unless.search(text[low:start]):
         return False
-    due = DUE.match(text, end)
-    if due is None and behind.match(text, end):
+    if not due and behind.match(text[end : min(high, end + AROUND)]):
         return False
     if intended and not intent.search(text[max(low, start - 8) : start]):
         return False

@@ -13,7 +13,7 @@ from fazhi_desk.model import DateMention, Finding, Reach, Span, View
 from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
-SIGN = re.compile(r"[ ]?(?:起|开始)?(?:[—–－~～至到-]{1,2}|直至|直到)[ ]?")
+SIGN = re.compile(r"[ ]?(?:起|开始)?(?:[—–－~～至到-]{1,2}|直至|直到)(?:同年|当年|本年|今年)?[ ]?")
 BEGUN = re.compile("(?:起|开始|启动)[^。；0-9]{0,12}[，,]?(?:至|到|于)?")
 ENDED = re.compile("(?:止|结束|截止|完成|收官)")
 DAYS = re.compile(r"(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日?[—–－~～至到-]{1,2}([0-9]{1,2})日")
