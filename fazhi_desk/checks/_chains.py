@@ -43,22 +43,25 @@ class Item:
 def chains(view: View) -> Iterator[list[Item]]:
     """All chains of the article with at least one item, in order of their first item."""
     open_: dict[str, list[list[Item]]] = {}
+    inner = False
     others = in_place_of_headings(view)
     for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role in (Role.BLANK, Role.TABLE):
+        if paragraph.role is Role.BLANK or paragraph.role is Role.TABLE:
             continue
         if at in others or (paragraph.heading is not None and paragraph.heading.level <= SECTION):
             yield from _all(open_)
-            open_ = {}
-        markers = kept(view.facts[at], "chains", _markers, paragraph.text)
-        for style in [style for style in open_ if style.startswith(":")]:
-            yield from _all({style: open_.pop(style)})
-        for marker in markers:
+            open_, inner = {}, False
+        if inner:  # chains within one paragraph end with it
+            for style in [style for style in open_ if style.startswith(":")]:
+                yield from _all({style: open_.pop(style)})
+            inner = False
+        for marker in kept(view.facts[at], "chains", _markers, paragraph.text):
             if marker[0] == RESET:
                 yield from _all(open_)
                 open_ = {}
             elif not (_is_own_marker(paragraph, marker[1]) or (at in others and marker[1] == others[at].marker)):
                 _put(open_, _item(at, paragraph, marker))
+                inner = inner or marker[0].startswith(":")
     yield from _all(open_)
 
 

@@ -28,7 +28,8 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Each introduction that comes too late, with the first earlier use as related place."""
     for at, paragraph in enumerate(view.paragraphs):
-        for start, end, short in _introductions(view, at, paragraph):
+        introduced = _introductions(view, at, paragraph) if "称" in paragraph.text else ()
+        for start, end, short in introduced:
             if len(short) < LEAST or short in rule.parameters.everyday:
                 continue
             earlier = _earlier(view, at, start, short)
@@ -42,7 +43,7 @@ def _introductions(view: View, at: int, paragraph: Paragraph) -> tuple[tuple[int
     kept = view.facts[at].extra.get(KEY)
     if isinstance(kept, tuple):
         return kept
-    if paragraph.role is Role.BLANK or "称" not in paragraph.text:
+    if paragraph.role is Role.BLANK:
         return ()
     found = tuple((m.start(), m.end(), m["short"]) for m in INTRODUCED.finditer(paragraph.text))
     view.facts[at].extra[KEY] = found

@@ -13,12 +13,14 @@ from fazhi_desk.text.sections import path
 __all__ = ["REACH", "Parameters", "find"]
 
 REACH = Reach.DOCUMENT
+KEPT = 4_000
+"""Findings kept at most."""
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every later place that repeats an earlier one; the surest where there are several."""
-    told = list(told_in(view, rule.parameters))
-    told.sort(key=_surest_first)
+    told = sorted(told_in(view, rule.parameters), key=_surest_first)
+    known = _known(view)
     taken: dict[int, list[Range]] = {}
     found: list[Finding] = []
     length = sum(len(p.text) for p in view.paragraphs)
@@ -32,8 +34,25 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             if hints < 0:
                 break
         taken.setdefault(one.later, []).append(one.match.second)
-        found.append(_finding(view, rule, one))
+        if id(one) not in known:
+            known[id(one)] = (one, _finding(view, rule, one))
+        found.append(known[id(one)][1])
     yield from sorted(found, key=lambda f: f.span or Span(0, 0, 0))
+
+
+Known = dict[int, tuple[Told, Finding]]
+
+
+def _known(view: View) -> Known:
+    """Findings made before of the very same repetitions, as long as the sections, which messages name, are the same."""
+    if view.memory is None:
+        return {}
+    heads = (view.paragraphs[section.paragraph].heading for section in view.sections if section.paragraph >= 0)
+    named = (view.sections, [head.numbering if head else "" for head in heads])
+    kept = view.memory.get("duplicate-findings")
+    known: Known = kept[1] if isinstance(kept, tuple) and kept[0] == named and len(kept[1]) < KEPT else {}
+    view.memory["duplicate-findings"] = (named, known)
+    return known
 
 
 def _surest_first(one: Told) -> tuple[bool, bool, float, int, Range]:

@@ -11,10 +11,11 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._comparison import judge_of, search_of
 from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.sections import path
-from fazhi_desk.text.similarity_memory import Memories, Pair
+from fazhi_desk.text.similarity_memory import Memories, Memory, Pair
 from fazhi_desk.text.similarity_pairs import Limits
 
 REACH = Reach.DOCUMENT
+KEY = "duplicate-idle"
 READ = (Role.BODY, Role.ENUMERATION)
 
 
@@ -42,7 +43,7 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every idle step; the problem it turns around is related."""
     parameters = rule.parameters
-    memory = parameters.memories.of((view.context.title,))
+    memory = _memory(view, parameters)
     places: dict[int, int] = {}
     blocks = []
     for at, paragraph in enumerate(view.paragraphs):
@@ -64,6 +65,17 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 score=round(100 * min(pair.match.probability, 0.99), 1),
                 related=(Span(first, *pair.match.first),),
             )
+
+
+def _memory(view: View, parameters: Parameters) -> Memory:
+    """What is kept of the article: in the view's memory, else one per paper of that title."""
+    if view.memory is None:
+        return parameters.memories.of((view.context.title,))
+    kept = view.memory.get(KEY)
+    if not isinstance(kept, tuple) or kept[0] is not parameters:
+        kept = view.memory[KEY] = (parameters, parameters.memories.fresh())
+    memory: Memory = kept[1]
+    return memory
 
 
 def _has_body(paragraph: Paragraph, facts: Facts) -> bool:

@@ -67,3 +67,8 @@ class View:
     zones: tuple[Zone, ...]
     sections: tuple[Section, ...] = ()
     context: Context = field(default_factory=Context)
+    memory: dict[str, object] | None = field(default=None, compare=False, repr=False)
+    """Where a check may keep, under its own key, what it knows of this article from edit to edit; None: nowhere.
+
+    What is kept may only save work, never change an answer.
+    """

@@ -43,6 +43,8 @@ class KeptArticle:
     local: list[Found] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
     cover: KeptCover | None = None
+    memory: dict[str, object] = field(default_factory=dict)
+    """What the checks keep."""
     places: dict[int, tuple[Finding, PlacedFinding, int]] = field(default_factory=dict)
     settled: int = 0
     """So many paragraphs at the beginning stand where they stood, to the character."""

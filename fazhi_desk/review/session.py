@@ -100,7 +100,9 @@ class Session:
         coverage, shares = None, {}
         for number, (article, kept) in enumerate(zip(document.articles, self._matched(document), strict=True)):
             given = self._given(request, number)
-            view = view_of(document, article, given, self._facts, self._zone_of())
+            view = view_of(
+                document, article, given, self._facts, self._zone_of(), last=kept.view, memory=kept.memory
+            )
             rules = self._rules.of(view.context, request.disabled)
             findings, change = findings_of(kept, view, rules, self._locals, stop)
             further: list[Finding] = []

@@ -68,15 +68,20 @@ def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
     )
 
 
-def view_of(document: Document, article: Range, given: Given, cache: FactsCache, zone_of: ZoneOf) -> View:
-    """The view of one article of a document."""
+def view_of(
+    document: Document, article: Range, given: Given, cache: FactsCache, zone_of: ZoneOf, *,
+    last: View | None = None, memory: dict[str, object] | None = None,
+) -> View:
+    """The view of one article of a document; what is as in the ``last`` view of it is the same object."""
     paragraphs = document.paragraphs[article[0] : article[1]]
     context = context_of(paragraphs, given)
     sections = sections_of(
         paragraphs, lambda title, level, parent: zone_of(title, level, parent, context.kind, context.year)
     )
-    facts = tuple(EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs)
-    return View(paragraphs, facts, zones_of(paragraphs, sections), sections, context)
+    if last is not None and sections == last.sections:
+        sections = last.sections
+    facts = tuple([EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs])
+    return View(paragraphs, facts, zones_of(paragraphs, sections), sections, context, memory)
 
 
 EMPTY = Facts()

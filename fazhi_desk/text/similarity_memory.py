@@ -87,12 +87,15 @@ class Memory:
         self._judged: dict[tuple[int, int], Pair | None] = {}
         self._found: dict[tuple[int, int], Pair] = {}
         self._touching: dict[int, set[tuple[int, int]]] = {}
+        self._flipped: dict[int, tuple[Pair, Pair]] = {}
 
     def block(self, paragraph: Paragraph, facts: Facts, own: tuple[str, ...]) -> Block:
         """The sentences of a paragraph, read once per text."""
         heading = paragraph.heading
         head = heading.text[1] if heading else 0
-        key = (paragraph.text, head, own)
+        text = paragraph.text
+        own = tuple([name for name in own if name in text])  # a title being typed is in few paragraphs
+        key = (text, head, own)
         block = self._blocks.get(key)
         if block is None:
             cleaned = self._search.clean(paragraph.text, own)
@@ -114,7 +117,18 @@ class Memory:
             self._put_in(block)
         self._search_again(fresh)
         order = {key: at for at, key in enumerate(wanted)}
-        return sorted((_turned(pair, order) for pair in self._found.values()), key=lambda p: _place(p, order))
+        if len(self._flipped) > 2 * len(self._found) + 64:
+            self._flipped.clear()
+        return sorted([self._turned(pair, order) for pair in self._found.values()], key=lambda p: _place(p, order))
+
+    def _turned(self, pair: Pair, order: dict[int, int]) -> Pair:
+        """The pair with the block that stands first in the paper first; the same object each time."""
+        if order[id(pair.first)] <= order[id(pair.second)]:
+            return pair
+        known = self._flipped.get(id(pair))
+        if known is None or known[0] is not pair:
+            known = self._flipped[id(pair)] = (pair, _flipped(pair))
+        return known[1]
 
     def _search_again(self, fresh: Sequence[Block]) -> None:
         """Bring the pairs up to date: all anew for a paper not seen before, else those an edit can have changed."""
@@ -179,11 +193,15 @@ class Memories:
         self._parts = (search, judge, hint)
         self._kept: OrderedDict[tuple[str, ...], Memory] = OrderedDict()
 
+    def fresh(self) -> Memory:
+        """A memory for somebody who keeps it."""
+        return Memory(*self._parts)
+
     def of(self, own: tuple[str, ...]) -> Memory:
         """The memory of the paper with these names."""
         memory = self._kept.get(own)
         if memory is None:
-            memory = self._kept[own] = Memory(*self._parts)
+            memory = self._kept[own] = self.fresh()
             if len(self._kept) > PAPERS:
                 self._kept.popitem(last=False)
         else:
@@ -191,10 +209,7 @@ class Memories:
         return memory
 
 
-def _turned(pair: Pair, order: dict[int, int]) -> Pair:
-    """The pair with the block that stands first in the paper first."""
-    if order[id(pair.first)] <= order[id(pair.second)]:
-        return pair
+def _flipped(pair: Pair) -> Pair:
     m = pair.match
     match = replace(m, first=m.second, second=m.first, lost=(m.lost[1], m.lost[0]))
     return Pair(pair.second, pair.first, pair.other, pair.one, match)
