@@ -76,6 +76,8 @@ def _runs(
     statement: Statement, counts: Sequence[Count], names: Sequence[str], outcomes: Outcomes
 ) -> Iterator[tuple[Count, list[Count]]]:
     needs, whole, unless = outcomes.patterns
+    if not needs.search(statement.text) or not whole.search(statement.text):
+        return
     members = [outcomes.member_of(name) for name in names]
     if sum(member >= 0 for member in members) < 2 or (unless and unless.search(statement.text)):
         return

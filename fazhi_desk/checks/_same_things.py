@@ -11,6 +11,8 @@ from fazhi_desk.text.slips import swapped
 
 LEAST = 2
 TAIL = 6
+LONGEST = 14
+HAN = re.compile(r"[\u4e00-\u9fff（）]+")
 MARKS = str.maketrans("()", "（）", '“”"‘’')
 
 
@@ -30,32 +32,41 @@ class Things:
     near: float
 
     @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-        """A name before a figure, one behind it, modifiers, scopes, events."""
-        words = r"[\u4e00-\u9fff（）、]{0,10}"
-        return (
-            re.compile(f"{words}(?:{self.heads})$"),
-            re.compile(f"{words}(?:{self.heads})(?:（[^（）]{{1,6}}）)?"),
-            re.compile(f"^(?:{self.modifiers})+"),
-            re.compile(self.scopes),
-            re.compile(self.events),
-        )
+    def endings(self) -> dict[int, frozenset[str]]:
+        """The heads by their length, the longest first."""
+        words = self.heads.split("|")
+        return {n: frozenset(w for w in words if len(w) == n) for n in sorted({len(w) for w in words}, reverse=True)}
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """Modifiers, scopes, events."""
+        return re.compile(f"^(?:{self.modifiers})+"), re.compile(self.scopes), re.compile(self.events)
 
     def name(self, subject: str, noun: str) -> str:
         """What there is so many of, as the words before or behind the figure tell; "" where that is not sure."""
-        front, behind, modifiers, _, _ = self.patterns
-        found = behind.match(noun.translate(MARKS)) or front.search(subject.translate(MARKS))
-        named = modifiers.sub("", found.group()) if found else ""
+        noun = noun.translate(MARKS)[:LONGEST]
+        end = next((end for end in range(len(noun), 1, -1) if self._ends(noun, end)), 0)
+        if end:
+            found = noun[:end]
+        else:
+            subject = subject.translate(MARKS)
+            found = subject[-LONGEST:] if self._ends(subject, len(subject)) else ""
+        if not found or not HAN.fullmatch(found):
+            return ""
+        named = self.patterns[0].sub("", found)
         return named if len(named) >= LEAST else ""
+
+    def _ends(self, text: str, end: int) -> bool:
+        return any(text[end - length : end] in heads for length, heads in self.endings.items() if length <= end)
 
     def event(self, figure: Figure) -> str:
         """What was done so many times: the last words before the figure, or ""."""
         subject = figure.subject
-        return subject[-TAIL:] if len(subject) >= TAIL and self.patterns[4].search(subject[-TAIL:]) else ""
+        return subject[-TAIL:] if len(subject) >= TAIL and self.patterns[2].search(subject[-TAIL:]) else ""
 
     def whole(self, around: str) -> bool:
         """Whether the words around a figure say that it counts all of them."""
-        return bool(self.patterns[3].search(around))
+        return bool(self.patterns[1].search(around))
 
     def contradict(self, one: tuple[float, bool], two: tuple[float, bool]) -> bool:
         """Whether two values of the same things cannot both be right; each with whether it counts all of them."""

@@ -39,6 +39,8 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every number that is not the one it takes up."""
+    if len(view.facts[0].figures) < 2:
+        return
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         counts = statement.counts
         for n in range(1, len(counts)):

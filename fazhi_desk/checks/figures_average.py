@@ -31,6 +31,8 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every average that does not follow."""
+    if len(view.facts[0].figures) < 3:
+        return
     if "平均" not in view.paragraphs[0].text:
         return
     for statement in statements(view.paragraphs[0].text, view.facts[0]):

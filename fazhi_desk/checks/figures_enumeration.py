@@ -33,6 +33,8 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every announced number that the list behind it contradicts."""
     for at, facts in enumerate(view.facts):
+        if not facts.figures:
+            continue
         for figure, end in _announced(view, at, facts, rule):
             listed = _inside(facts, end)
             if listed is None and not view.paragraphs[at].text[end:].strip():

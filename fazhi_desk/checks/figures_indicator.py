@@ -19,17 +19,20 @@ from fazhi_desk.text.units import canonical
 
 REACH = Reach.DOCUMENT
 BEFORE, BEHIND = 26, 14
+AHEAD = frozenset((Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION))
 CLAUSE_MARK = "，。；：！？,;!?\n\u2028"
+CLAUSE_END = re.compile(f"[{CLAUSE_MARK}]")
 
 
 @dataclass(frozen=True)
 class Indicator:
     """``pattern`` is looked for in the words around a figure, the figure itself written as ＃ (承接的＃执法事项).
 
-    A ``stock`` counts the same whenever it is named, plans and problems included; other figures only in what was done.
+    ``key`` stands in every match. A ``stock`` counts the same whenever it is named, plans and problems included; other figures only in what was done.
     """
 
     name: str
+    key: str
     pattern: str
     stock: bool
     bad: str
@@ -54,6 +57,11 @@ class Parameters:
     things: Things
 
     @cached_property
+    def stocks(self) -> frozenset[str]:
+        """Names of the rows that are stocks."""
+        return frozenset(row.name for row in self.rows if row.stock)
+
+    @cached_property
     def other(self) -> re.Pattern[str]:
         """Words that make it another figure."""
         return re.compile(self.unless)
@@ -66,9 +74,9 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure that stands for an indicator; ``key`` names it."""
+    """A figure that stands for an indicator; ``key`` names it, with the group of its unit."""
 
-    key: str
+    key: tuple[str, str]
     stock: bool
     figure: Figure
     year: int | None = None
@@ -83,19 +91,19 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     named: dict[tuple[str, str], list[tuple[int, Mention]]] = {}
     told: set[tuple[str, str] | tuple[int, Figure]] = set()
     for at, mention in _all(view, rule):
-        key, here = (mention.key, canonical(mention.figure.unit)), (at, mention.figure)
+        key, here = mention.key, (at, mention.figure)
         if mention.all is not None:
             named.setdefault(key, []).append((at, mention))
             continue
         known = seen.setdefault(key, here)
         if known[1].value != mention.figure.value and key not in told:
             told |= {key, here}
-            yield _finding(view, rule, here, known, mention.key)
+            yield _finding(view, rule, here, known, mention.key[0])
     for mentions in named.values():
-        found = _clash(mentions, rule.parameters.things)
+        found = _clash(mentions, rule.parameters.things) if len(mentions) > 1 else None
         if found is not None and found[0] not in told:
             told.add(found[0])
-            yield _finding(view, rule, *found, mentions[0][1].key)
+            yield _finding(view, rule, *found, mentions[0][1].key[0])
     yield from _tables(view, rule, seen)
 
 
@@ -106,7 +114,9 @@ def _all(view: View, rule: Rule[Parameters]) -> Iterator[tuple[int, Mention]]:
         if not facts.figures or paragraph.role is Role.TABLE:
             continue
         mentions = _mentions(paragraph, facts, rule)
-        ahead = view.zones[at] in (Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION)
+        if not mentions:
+            continue
+        ahead = view.zones[at] in AHEAD
         for mention in mentions:
             if mention.year in (None, view.context.year) and (mention.stock or not ahead):
                 yield at, mention
@@ -116,11 +126,15 @@ def _clash(
     mentions: list[tuple[int, Mention]], things: Things
 ) -> tuple[tuple[int, Figure], tuple[int, Figure]] | None:
     """The first figure that contradicts one before it, and that one."""
-    for n, (at, here) in enumerate(mentions):
-        for before, other in mentions[:n]:
+    first: dict[tuple[float, bool | None], tuple[int, Mention]] = {}
+    for at, here in mentions:
+        if (here.figure.value, here.all) in first:
+            continue
+        for before, other in first.values():
             values = ((other.figure.value, bool(other.all)), (here.figure.value, bool(here.all)))
             if things.contradict(*values):
                 return (at, here.figure), (before, other.figure)
+        first[(here.figure.value, here.all)] = (at, here)
     return None
 
 
@@ -149,30 +163,41 @@ def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) ->
     if figure.bound or figure.approximate or figure.chinese or figure.unit == "个百分点":
         return
     start, end = figure.range
-    before = text[max(0, start - BEFORE) : start]
-    cut = max(before.rfind(mark) for mark in CLAUSE_MARK) + 1
-    before = before[cut:]
-    behind = re.split("[，。；：！？,;!?\n\u2028]", text[end : end + BEHIND], maxsplit=1)[0]
+    before = CLAUSE_END.split(text[max(0, start - BEFORE) : start])[-1]
+    behind = CLAUSE_END.split(text[end : end + BEHIND], maxsplit=1)[0]
     around = f"{before}＃{behind}"
-    if parameters.other.search(around):
+    found = [*_named(figure, before, around, parameters), *_things(figure, behind, around, parameters.things)]
+    # The words that let a figure pass are many; most figures stand for nothing that is compared.
+    if not found or parameters.other.search(around):
         return
+    for key, stock, counts_all in found:
+        low = start - len(before) if counts_all is not None or key in parameters.stocks else None
+        yield Mention((key, canonical(figure.unit)), stock, figure, _year(facts, start, low if stock else None), counts_all)
+
+
+Candidate = tuple[str, bool, bool | None]
+"""Key, whether it is a stock, and for things known by their name alone whether it counts all of them."""
+
+
+def _named(figure: Figure, before: str, around: str, parameters: Parameters) -> Iterator[Candidate]:
+    """The indicator that a row of the table names, or that words before the figure name that are always the same."""
     for row in parameters.rows:
-        if row.compiled.search(around):
-            yield Mention(row.name, row.stock, figure, _year(facts, start, start - len(before) if row.stock else None))
-            break
-    else:
-        subject = figure.subject
-        if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
-            yield Mention(subject, stock=False, figure=figure, year=_year(facts, start))
-    things = parameters.things
-    name = "" if figure.percent else things.name(figure.subject, figure.noun or text[end : end + BEHIND])
+        if row.key in around and row.compiled.search(around):
+            yield row.name, row.stock, None
+            return
+    subject = figure.subject
+    if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
+        yield subject, False, None
+
+
+def _things(figure: Figure, behind: str, around: str, things: Things) -> Iterator[Candidate]:
+    name = "" if figure.percent else things.name(figure.subject, figure.noun or behind)
     if name:
-        year = _year(facts, start, start - len(before))
-        yield Mention(name, stock=True, figure=figure, year=year, all=things.whole(around))
+        yield name, True, things.whole(around)
         return
     event = things.event(figure)
     if event:
-        yield Mention(event, stock=False, figure=figure, year=_year(facts, start), all=False)
+        yield event, False, False
 
 
 def _year(facts: Facts, at: int, low: int | None = None) -> int | None:

@@ -32,6 +32,8 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every such pair."""
+    if len(view.facts[0].figures) < 2:
+        return
     parameters = rule.parameters
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         for holder, held in pairwise(statement.counts):

@@ -33,6 +33,8 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every rest that cannot be had from the counts before it."""
+    if len(view.facts[0].figures) < 3:
+        return
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         for at in range(2, len(statement.counts)):
             rest = statement.counts[at]

@@ -82,6 +82,8 @@ Outgrown = tuple[Pair, Count, Count]
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """The first pair that does not fit, once per part; the whole may stand in the sentence before."""
     text, facts = view.paragraphs[0].text, view.facts[0]
+    if len(facts.figures) < 2:
+        return
     found = statements(text, facts)
     if not any(_outgrows(s.counts) for s in found) and len(found) < 2:
         return
@@ -116,9 +118,10 @@ def _outgrows(counts: Sequence[Count]) -> bool:
 
 
 def _pairs(counts: Sequence[Count], parameters: Parameters) -> Iterator[Outgrown]:
+    larger = [(at, c, name_of(c)) for at, c in enumerate(counts) if any(o.value < c.value for o in counts[:at])]
     for row in parameters.rows:
-        for at, part in enumerate(counts):
-            if not _is_part(part, row):
+        for at, part, name in larger:
+            if not _is_part(part, name, row):
                 continue
             for whole in reversed(counts[:at]):
                 if not alike(whole, part) or whole.figure.chinese or not _is_whole(whole, row):
@@ -136,8 +139,9 @@ def _across(before: Statement, after: Statement, parameters: Parameters) -> Iter
     whole = next((c for c in reversed(before.counts) if alike(c, part) and not c.figure.chinese), None)
     if whole is None:
         return
+    name = name_of(part)
     for row in parameters.rows:
-        if not _is_part(part, row) or not row.whole_pattern.search(whole.label) or row.whole_pattern.match(part.label):
+        if not _is_part(part, name, row) or not row.whole_pattern.search(whole.label) or row.whole_pattern.match(part.label):
             continue
         own = parameters.verb.sub("", row.part_pattern.sub("", part.label))
         if _exceeds(whole, part, row, parameters) and (len(own) < 2 or own in whole.label):
@@ -145,11 +149,12 @@ def _across(before: Statement, after: Statement, parameters: Parameters) -> Iter
             return
 
 
-def _is_part(part: Count, row: Pair) -> bool:
-    name = name_of(part)
+def _is_part(part: Count, name: str, row: Pair) -> bool:
+    if not row.part_pattern.search(name):
+        return False
     if len(part.label) < LEAST_LABEL and ALL.match(part.tail):  # told by figures-all
         return False
-    if not part.exact or part.figure.chinese or not row.part_pattern.search(name) or "其中" in part.gap:
+    if not part.exact or part.figure.chinese or "其中" in part.gap:
         return False
     return not (row.unless and re.search(row.unless, name))
 

@@ -66,6 +66,8 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every total whose parts do not fit."""
+    if len(view.facts[0].figures) < 2:
+        return
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         if len(statement.counts) < 2:
             continue
