@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Facts, Figure, Finding, Reach, Role, Span, View
+from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View
 
 REACH = Reach.DOCUMENT
 NEAR = 2
@@ -35,7 +35,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     for at, facts in enumerate(view.facts):
         if not facts.figures:
             continue
-        for figure, end in _announced(view, at, facts, rule):
+        for figure, end in _announced(view.paragraphs[at].text, facts, rule):
             listed = _inside(facts, end)
             if listed is None and not view.paragraphs[at].text[end:].strip():
                 listed = _below(view, at)
@@ -47,11 +47,16 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 )
 
 
-def _announced(view: View, at: int, facts: Facts, rule: Rule[Parameters]) -> tuple[tuple[Figure, int], ...]:
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tuple[str | None, int]:
+    """Announcements as they stand; the list behind them by its roles, its headings and the items of its paragraphs."""
+    items = len(facts.enumerators) if paragraph.role is Role.ENUMERATION else 0
+    return paragraph.text if _announced(paragraph.text, facts, rule) else None, items
+
+
+def _announced(text: str, facts: Facts, rule: Rule[Parameters]) -> tuple[tuple[Figure, int], ...]:
     kept = facts.extra.get(rule.id)
     if isinstance(kept, tuple):
         return kept
-    text = view.paragraphs[at].text
     found = tuple(
         (figure, opened.end())
         for figure in facts.figures

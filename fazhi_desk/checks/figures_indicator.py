@@ -28,7 +28,8 @@ CLAUSE_END = re.compile(f"[{CLAUSE_MARK}]")
 class Indicator:
     """``pattern`` is looked for in the words around a figure, the figure itself written as ＃ (承接的＃执法事项).
 
-    ``key`` stands in every match. A ``stock`` counts the same whenever it is named, plans and problems included; other figures only in what was done.
+    ``key`` stands in every match. A ``stock`` counts the same whenever it is named, plans and problems included;
+    other figures only in what was done.
     """
 
     name: str
@@ -83,6 +84,12 @@ class Mention:
     """The year named last before it in its sentence."""
     all: bool | None = None
     """For things known by their name alone: whether the figure counts all of them."""
+
+
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | None:
+    """Only tables and paragraphs with indicators count."""
+    told = paragraph.role is Role.TABLE or (facts.figures and _mentions(paragraph, facts, rule))
+    return paragraph.text if told else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -172,7 +179,8 @@ def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) ->
         return
     for key, stock, counts_all in found:
         low = start - len(before) if counts_all is not None or key in parameters.stocks else None
-        yield Mention((key, canonical(figure.unit)), stock, figure, _year(facts, start, low if stock else None), counts_all)
+        year = _year(facts, start, low if stock else None)
+        yield Mention((key, canonical(figure.unit)), stock, figure, year, counts_all)
 
 
 Candidate = tuple[str, bool, bool | None]

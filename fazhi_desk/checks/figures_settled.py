@@ -141,7 +141,9 @@ def _across(before: Statement, after: Statement, parameters: Parameters) -> Iter
         return
     name = name_of(part)
     for row in parameters.rows:
-        if not _is_part(part, name, row) or not row.whole_pattern.search(whole.label) or row.whole_pattern.match(part.label):
+        if not _is_part(part, name, row) or row.whole_pattern.match(part.label):
+            continue
+        if not row.whole_pattern.search(whole.label):
             continue
         own = parameters.verb.sub("", row.part_pattern.sub("", part.label))
         if _exceeds(whole, part, row, parameters) and (len(own) < 2 or own in whole.label):

@@ -14,7 +14,6 @@ from fazhi_desk.model import Facts, Figure, Range
 from fazhi_desk.text.units import canonical
 
 KEY = "text.counts"
-OPENING, CLOSING = "（(", "）)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _counts(text: str, sentence: Range, figures: tuple[Figure, ...]) -> Iterator
     for n, figure in enumerate(figures):
         start, end = figure.range
         gap = text[previous:start]
-        depth = max(0, depth + sum(c in OPENING for c in gap) - sum(c in CLOSING for c in gap))
+        depth = max(0, depth + gap.count("（") + gap.count("(") - gap.count("）") - gap.count(")"))
         label = LABEL_CUT.split(gap)[-1].strip(" \u3000\u00a0").lstrip("（()）")
         stop = figures[n + 1].range[0] if n + 1 < len(figures) else sentence[1]
         yield Count(figure, canonical(figure.unit), gap, label, text[end:stop], depth)

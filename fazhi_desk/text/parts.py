@@ -113,6 +113,8 @@ def summed(statement: Statement) -> Iterator[Sum]:
     counts, indices = statement.counts, plain(statement.counts)
     for n in range(2, len(indices)):
         total = counts[indices[n]]
+        if "共" not in total.gap and "计" not in total.gap and "总" not in total.gap:
+            continue
         strong = SUMMED.search(total.gap) or STRONG_SUM.search(total.gap)
         if not strong and not WEAK_SUM.search(total.label):
             continue
