@@ -35,6 +35,8 @@ class Parameters:
     ``words`` common words of two characters; ``phrases`` (between spaces) of three to six characters; ``alike`` groups
     that sound or look alike; ``right`` (between spaces) look like slips and are right; ``particles`` may follow a word
     by chance (工作会|以来). What is ``told`` (between spaces) is another rule's.
+    ``strong`` words of two characters are expected anywhere: a pair that stands for one needs no phrase around it,
+    unless it was ``seen`` in other texts.
     """
 
     pairs: str
@@ -45,6 +47,8 @@ class Parameters:
     right: str = ""
     particles: str = ""
     told: str = ""
+    strong: str = ""
+    seen: str = ""
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -60,6 +64,16 @@ class Parameters:
     def right_set(self) -> frozenset[str]:
         """Right wordings that look like slips."""
         return frozenset(self.right.split())
+
+    @cached_property
+    def strong_set(self) -> frozenset[str]:
+        """Words expected anywhere."""
+        return frozenset(_split(self.strong))
+
+    @cached_property
+    def seen_set(self) -> frozenset[str]:
+        """Pairs that look like slips of such words and are seen in other texts."""
+        return frozenset(_split(self.seen))
 
     @cached_property
     def told_set(self) -> frozenset[str]:
@@ -200,11 +214,23 @@ def _meant(text: str, at: int, repairs: tuple[str, ...], parameters: Parameters)
         changed = text[low:at] + repair + text[at + 2 : at + LONGEST]
         place = _phrase(changed, at - low, parameters.phrase_set)
         if place is None:
+            if _stands_alone(text, at, repair, parameters):
+                yield at, at + 2, repair
             continue
         start, end = low + place[0], low + place[1]
         if text[start:end] in parameters.right_set or _by_chance(text, at, repair, (start, end), parameters):
             continue
         yield start, end, changed[place[0] : place[1]]
+
+
+def _stands_alone(text: str, at: int, repair: str, parameters: Parameters) -> bool:
+    """Whether the pair is nothing but a slip of a word that is expected anywhere (民主监都)."""
+    if repair not in parameters.strong_set or text[at : at + 2] in parameters.seen_set:
+        return False
+    if any(letter in parameters.particles for letter in text[at : at + 2]):
+        return False
+    outer = (text[max(0, at - 1) : at + 1], text[at + 1 : at + 3])
+    return not any(pair in parameters.word_set or pair in parameters.inner_set for pair in outer)
 
 
 def _phrase(text: str, at: int, phrases: frozenset[str], over: int = 2) -> tuple[int, int] | None:

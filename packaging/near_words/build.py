@@ -37,6 +37,8 @@ PARTICLES = (
     "外多大她好如它家对将小就己已年并应度当很得我或户所把按据新无既日时是更最月有未本来某次此每用由百的着第等约经给老者而能自若被要"
     "让该起超达过近还这都里间非项"
 )
+STRONG = 25
+"""A word that stands so often in the texts is expected anywhere."""
 PLACES = "省市县乡镇村区"
 
 
@@ -158,6 +160,14 @@ def reachable(phrases: set[str], groups: list[str], seen: Counter[str]) -> set[s
     return found
 
 
+def strong_words(texts: list[str]) -> set[str]:
+    """Words of two characters that the genre uses all the time."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(word for run in HAN.findall(text) for word in jieba.cut(run, HMM=False) if len(word) == 2)
+    return {word for word, count in counts.items() if count >= STRONG}
+
+
 def seen_in(texts: list[str], words: dict[str, tuple[int, str]], phrases: set[str]) -> Counter[str]:
     """Every string of the lengths in question that other texts have, whatever words it belongs to."""
     seen = Counter({word: 1 for word in words if len(word) > 2})
@@ -221,6 +231,12 @@ def main() -> None:
     right -= set(wrong)
     common = {word for word, (count, _) in words.items() if len(word) == 2 and count >= 30 and HAN.fullmatch(word)}
     joined = " ".join(phrases)
+    strong = strong_words([*own_texts(given.domain), *(f.read_text("utf-8") for f in given.seeds.glob("*.txt"))])
+    elsewhere = Counter[str]()
+    for text in [*news, *words]:
+        pairs_of(text, elsewhere)
+    elsewhere.update(paired)
+    seen = reachable(strong, groups, elsewhere) - known
     write(
         alike=[f"  '{group}'," for group in groups],
         pairs=[lines(sorted(known | inner), "", 80)],
@@ -228,6 +244,8 @@ def main() -> None:
         words=[lines(sorted(common), "", 80)],
         phrases=[lines(sorted(phrases), " ", 40)],
         right=[lines(sorted(right), " ", 40)],
+        strong=[lines(sorted(strong), "", 80)],
+        seen=[lines(sorted(seen), "", 80)],
         told=[lines(sorted({word for word in others if HAN.fullmatch(word) and word not in joined}), " ", 40)],
     )
 
