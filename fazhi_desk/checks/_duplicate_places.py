@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 from fazhi_desk.checks._duplicate_policy import Parameters, Told, severity_of
-from fazhi_desk.model import Role, View, Zone
+from fazhi_desk.model import Range, Role, View, Zone
+from fazhi_desk.text.edits import change_between
 from fazhi_desk.text.similarity_memory import Block, Memory, Pair
 from fazhi_desk.text.similarity_pairs import Match
 
 KEY = "duplicate"
 COMPARED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
-
-
-@dataclass(slots=True)
-class Kept:
-    """What is kept of one article: its sentences, and what was told of two paragraphs that are as they were."""
-
-    parameters: Parameters
-    memory: Memory
-    groups: dict[tuple[int, int], Group] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +23,30 @@ class Group:
     pairs: list[Pair]
     zones: tuple[Zone, Zone]
     told: list[Told]
+    heads: bool
+    """Headings are judged by the sections around them, which may change."""
 
     def holds(self, pairs: list[Pair], zones: tuple[Zone, Zone]) -> bool:
-        """Whether nothing has changed; headings are judged by the sections around, too."""
-        same = len(pairs) == len(self.pairs) and all(a is b for a, b in zip(pairs, self.pairs, strict=True))
-        return same and zones == self.zones and not any(pair.one.head or pair.other.head for pair in pairs)
+        """Whether nothing has changed."""
+        if self.heads or self.zones != zones or len(self.pairs) != len(pairs):
+            return False
+        return all(a is b for a, b in zip(self.pairs, pairs, strict=True))
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is kept of one article: its sentences, and what was told of two paragraphs that are as they were."""
+
+    parameters: Parameters
+    memory: Memory
+    own: tuple[str, ...] = ()
+    view: View | None = None
+    blocks: list[Block | None] = field(default_factory=list)
+    groups: dict[tuple[int, int], Group] = field(default_factory=dict)
+    pairs: list[Pair] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    twice: list[tuple[Block, list[int]]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 def kept_of(view: View, parameters: Parameters, own: tuple[str, ...]) -> Kept:
@@ -47,50 +59,87 @@ def kept_of(view: View, parameters: Parameters, own: tuple[str, ...]) -> Kept:
     return kept
 
 
-def told_in(view: View, parameters: Parameters) -> Iterator[Told]:
-    """Every repetition of the article that is worth telling, the same object as long as it is the same."""
+def told_in(view: View, parameters: Parameters) -> list[Told]:
+    """Every repetition of the article that is worth telling; the same list as long as it is the same."""
     own = tuple(name for name in (view.context.title, view.context.unit) if len(name) > 2)
     kept = kept_of(view, parameters, own)
-    memory = kept.memory
-    places: dict[int, list[int]] = {}
-    blocks: list[Block] = []
-    for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role in COMPARED and view.zones[at] is not Zone.FRONT:
-            block = memory.block(paragraph, view.facts[at], own)
-            places.setdefault(id(block), []).append(at)
-            blocks.append(block)
-    yield from _whole(blocks, places, parameters)
+    last = kept.view if kept.own == own else None
+    change = change_between(last, view)
+    fresh = [_block(view, at, kept.memory, own) for at in change.window]
+    blocks = change.spliced(kept.blocks, fresh)
+    first = {id(block): at for at, block in reversed([*enumerate(blocks)]) if block is not None}
+    pairs = kept.memory.found([block for block in blocks if block is not None], first)
+    places = [(first[id(pair.first)], first[id(pair.second)]) for pair in pairs]
+    twice = list(_twice(blocks, first))
+    same = last is not None and view.sections is last.sections and view.zones == last.zones
+    if not same or not _identical(pairs, kept.pairs) or (places, twice) != (kept.places, kept.twice):
+        kept.told = [*_whole(twice, parameters), *_grouped(view, kept, pairs, places)]
+    kept.own, kept.view, kept.blocks = own, view, blocks
+    kept.pairs, kept.places, kept.twice = pairs, places, twice
+    return kept.told
+
+
+def _identical(one: Sequence[Pair], other: Sequence[Pair]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))
+
+
+def _block(view: View, at: int, memory: Memory, own: tuple[str, ...]) -> Block | None:
+    paragraph = view.paragraphs[at]
+    compared = paragraph.role in COMPARED and view.zones[at] is not Zone.FRONT
+    return memory.block(paragraph, view.facts[at], own) if compared else None
+
+
+def _grouped(
+    view: View, kept: Kept, found: Sequence[Pair], places: Sequence[tuple[int, int]]
+) -> Iterator[Told]:
+    """What comes of the pairs, which stand in these two paragraphs each."""
     groups: dict[tuple[int, int], list[Pair]] = {}
-    for pair in memory.pairs(blocks):
+    for pair, both in zip(found, places, strict=True):
         if not (pair.one.head and pair.other.head):
-            groups.setdefault((places[id(pair.first)][0], places[id(pair.second)][0]), []).append(pair)
+            groups.setdefault(both, []).append(pair)
     old, kept.groups = kept.groups, {}
     for both in sorted(groups):
+        pairs = sorted(groups[both], key=_by_place) if len(groups[both]) > 1 else groups[both]
         zones = (view.zones[both[0]], view.zones[both[1]])
         group = old.get(both)
-        if group is None or not group.holds(groups[both], zones):
-            group = Group(groups[both], zones, list(_told(view, parameters, both, groups[both])))
+        if group is None or not group.holds(pairs, zones):
+            heads = any(pair.one.head or pair.other.head for pair in pairs)
+            group = Group(pairs, zones, list(_told(view, kept.parameters, both, pairs)), heads)
         kept.groups[both] = group
         yield from group.told
+
+
+def _by_place(pair: Pair) -> tuple[Range, Range]:
+    return pair.match.first, pair.match.second
+
+
+def _twice(blocks: Sequence[Block | None], first: dict[int, int]) -> Iterator[tuple[Block, list[int]]]:
+    """Blocks that stand at several places, with the places."""
+    if len(first) == len(blocks) - blocks.count(None):
+        return
+    places: dict[int, list[int]] = {}
+    for at, block in enumerate(blocks):
+        if block is not None:
+            places.setdefault(id(block), []).append(at)
+    for row in places.values():
+        block = blocks[row[0]]
+        if len(row) > 1 and block is not None:
+            yield block, row
 
 
 def _told(view: View, parameters: Parameters, both: tuple[int, int], pairs: Sequence[Pair]) -> Iterator[Told]:
     """What comes of the pairs of two paragraphs."""
     raw = [Told(*both, pair.match, pair.one.head or pair.other.head) for pair in pairs]
-    raw.sort(key=lambda t: (t.match.first, t.match.second))
     for one in _joined(raw):
         severity = severity_of(view, parameters, one)
         if severity is not None:
             yield replace(one, severity=severity)
 
 
-def _whole(
-    blocks: Sequence[Block], places: dict[int, list[int]], parameters: Parameters
-) -> Iterator[Told]:
+def _whole(twice: Iterable[tuple[Block, list[int]]], parameters: Parameters) -> Iterator[Told]:
     """Paragraphs that stand twice as they are."""
-    for block in {id(b): b for b in blocks}.values():
-        at = places[id(block)]
-        body = [s for s in block.sentences if not s.head] if len(at) > 1 else []
+    for block, at in twice:
+        body = [s for s in block.sentences if not s.head]
         if not body:
             continue
         span = (body[0].clauses[0][0], body[-1].clauses[-1][1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._duplicate_places import told_in
@@ -13,46 +14,52 @@ from fazhi_desk.text.sections import path
 __all__ = ["REACH", "Parameters", "find"]
 
 REACH = Reach.DOCUMENT
-KEPT = 4_000
-"""Findings kept at most."""
+KEY = "duplicate-findings"
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every later place that repeats an earlier one; the surest where there are several."""
-    told = sorted(told_in(view, rule.parameters), key=_surest_first)
-    known = _known(view)
+    parameters = rule.parameters
+    told = told_in(view, parameters)
+    hints = max(2, sum([len(p.text) for p in view.paragraphs]) // parameters.hints_per)
+    heads = [view.paragraphs[section.paragraph].heading for section in view.sections if section.paragraph >= 0]
+    named = (view.sections, [head.numbering if head else "" for head in heads])
+    last = view.memory.get(KEY) if view.memory is not None else None
+    known = last if isinstance(last, _Known) and last.named == named else _Known([], 0, named)
+    if known.told is not told or known.hints != hints:
+        known = _Known(told, hints, named, _findings(view, rule, known, told, hints))
+    if view.memory is not None:
+        view.memory[KEY] = known
+    yield from [finding for _, finding in known.made]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was answered last, and to what; ``named`` is what messages name: sections and their numbers."""
+
+    told: list[Told]
+    hints: int
+    named: tuple[object, ...]
+    made: tuple[tuple[Told, Finding], ...] = ()
+
+
+def _findings(
+    view: View, rule: Rule[Parameters], known: _Known, told: Sequence[Told], hints: int
+) -> tuple[tuple[Told, Finding], ...]:
+    """The findings, the surest first to take a place, with at most so many hints; made before where they were."""
+    before = {id(one): finding for one, finding in known.made}
     taken: dict[int, list[Range]] = {}
-    found: list[Finding] = []
-    length = sum(len(p.text) for p in view.paragraphs)
-    hints = max(2, length // rule.parameters.hints_per)
-    for one in told:
+    found: list[tuple[Told, Finding]] = []
+    for one in sorted(told, key=_surest_first):
         if any(_overlap(span, one.match.second) for span in taken.get(one.later, ())):
             continue
-        severity = one.severity
-        if severity is Severity.HINT:
+        if one.severity is Severity.HINT:
             hints -= 1
             if hints < 0:
                 break
         taken.setdefault(one.later, []).append(one.match.second)
-        if id(one) not in known:
-            known[id(one)] = (one, _finding(view, rule, one))
-        found.append(known[id(one)][1])
-    yield from sorted(found, key=lambda f: f.span or Span(0, 0, 0))
-
-
-Known = dict[int, tuple[Told, Finding]]
-
-
-def _known(view: View) -> Known:
-    """Findings made before of the very same repetitions, as long as the sections, which messages name, are the same."""
-    if view.memory is None:
-        return {}
-    heads = (view.paragraphs[section.paragraph].heading for section in view.sections if section.paragraph >= 0)
-    named = (view.sections, [head.numbering if head else "" for head in heads])
-    kept = view.memory.get("duplicate-findings")
-    known: Known = kept[1] if isinstance(kept, tuple) and kept[0] == named and len(kept[1]) < KEPT else {}
-    view.memory["duplicate-findings"] = (named, known)
-    return known
+        found.append((one, before.get(id(one)) or _finding(view, rule, one)))
+    return tuple(sorted(found, key=lambda pair: pair[1].span or Span(0, 0, 0)))
 
 
 def _surest_first(one: Told) -> tuple[bool, bool, float, int, Range]:

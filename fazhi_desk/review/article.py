@@ -11,10 +11,10 @@ from typing import Any
 
 from fazhi_desk.catalog.rule import Kind, Rule
 from fazhi_desk.model import Elsewhere, Finding, PlacedFinding, Role, View
-from fazhi_desk.review.change import Change, change_between
 from fazhi_desk.review.desk import KeptCover
 from fazhi_desk.review.places import moved, placed
 from fazhi_desk.review.rules import Found, Locals, Rules, attempt
+from fazhi_desk.text.edits import Change, change_between
 
 UNIT = 32
 """Paragraphs between two looks at whether a newer state has come."""

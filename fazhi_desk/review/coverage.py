@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 
 from fazhi_desk.catalog.requirement import Level, Requirements
 from fazhi_desk.catalog.topic import Topic
-from fazhi_desk.model import Evidence, Finding, TopicState, View
+from fazhi_desk.model import Evidence, Finding, Section, TopicState, View
 from fazhi_desk.review import elements, remedies
-from fazhi_desk.review.change import Change
 from fazhi_desk.review.lacking import findings_of, in_words
 from fazhi_desk.review.mentions import matcher_of
-from fazhi_desk.review.records import Records, records_of, scans_of
+from fazhi_desk.review.records import Records, headed, records_of, scans_of
 from fazhi_desk.review.remedies import Pair
 from fazhi_desk.review.stretches import CALLED, setting_of
-from fazhi_desk.review.told import DONE, LEAD, PLANNED, Entry, Frame, Told
+from fazhi_desk.review.told import DONE, LEAD, PLANNED, Entry, Frame, Told, Topics
+from fazhi_desk.text.edits import Change
 
 __all__ = ["MOST", "Coverage", "Kept", "cover", "scans_of"]
 
@@ -68,6 +68,8 @@ class Kept:
 
     change: Change = field(default_factory=Change)
     key: tuple[object, ...] = ()
+    sections: tuple[Section, ...] = ()
+    around: list[Topics] = field(default_factory=list)
     records: Records = field(default_factory=list)
     answers: dict[int, Answer] = field(default_factory=dict)
     elements: dict[str, Answer] = field(default_factory=dict)
@@ -112,7 +114,10 @@ def _bring_up_to_date(
     fresh = kept.key != key or kept.change.before != len(kept.records)
     change = Change(after=len(view.paragraphs)) if fresh else kept.change
     old = [] if fresh else kept.records
-    kept.key, kept.records = key, records_of(view, frame, old, change)
+    around = headed(view, frame.matcher)
+    same = not change.shift and kept.sections == view.sections and kept.around == around
+    kept.key, kept.sections, kept.around = key, view.sections, around
+    kept.records = records_of(view, frame, around, old, change, same=same)
     moved = _moved(old, kept.records, change)
     if fresh or change.shift:
         touched: Iterable[int] = range(len(topics))
@@ -122,7 +127,7 @@ def _bring_up_to_date(
     for n, tally in tallies.items():
         kept.answers[n] = _judge(topics[n], tally, levels.get(topics[n].id, Level("optional")), view.context.kind)
     if fresh or change.shift or any(_elementary(record) for record in moved):
-        shares = ((at, record.share) for at, record in enumerate(kept.records) if record is not None)
+        shares = [(at, record.share) for at, record in enumerate(kept.records) if record is not None]
         kept.elements = elements.states_of(shares, MOST)
     if fresh or change.shift or any(record.problems or record.steps for record in moved):
         kept.remedies = () if view.context.kind in CALLED else _remedies(kept.records)
@@ -158,12 +163,9 @@ def _tallied(records: Records, wanted: Iterable[int]) -> dict[int, Tally]:
     """What the paragraphs say of the wanted topics."""
     tallies = {n: Tally() for n in wanted}
     for at, record in enumerate(records):
-        if record is None or tallies.keys().isdisjoint(record.topics):
-            continue
-        for n, entries in record.topics.items():
-            tally = tallies.get(n)
-            for entry in entries if tally is not None else ():
-                tally.add(at, entry)  # type: ignore[union-attr]  # no entries without a tally
+        for n in record.topics.keys() & tallies.keys() if record is not None else ():
+            for entry in record.topics[n]:  # type: ignore[union-attr]  # None has no topics
+                tallies[n].add(at, entry)
     return tallies
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -85,15 +85,14 @@ def _told(text: str) -> int:
     return content(EMPTY.sub("", text))
 
 
-def states_of(shares: Iterable[tuple[int, Share]], most: int) -> dict[str, Answer]:
+def states_of(shares: Sequence[tuple[int, Share]], most: int) -> dict[str, Answer]:
     """State of each element, by its name in Topic.element, from the paragraphs' shares; ``most`` places at most."""
-    shares = list(shares)
     problem = [(at, share.problem) for at, share in shares if share.problem is not NOTHING]
     plan = [(at, share.plan) for at, share in shares if share.plan is not NOTHING]
     return {
         "problem": _judged(problem, Zone.PROBLEM, most),
         "plan": _judged(plan, Zone.PLAN, most),
-        "figures": _figures(shares, most),
+        "figures": _figures([pair for pair in shares if pair[1].figures or pair[1].documents], most),
     }
 
 
@@ -107,11 +106,10 @@ def _judged(found: Sequence[tuple[int, Stretch]], zone: Zone, most: int) -> Answ
     return "evidenced" if any(stretch.proved for _, stretch in found) else "described", (), evidence
 
 
-def _figures(shares: Sequence[tuple[int, Share]], most: int) -> Answer:
-    found = [(at, share) for at, share in shares if share.figures or share.documents]
+def _figures(found: Sequence[tuple[int, Share]], most: int) -> Answer:
     if not found:
         return "absent", (), ()
-    figures = sum(share.figures for _, share in found)
+    figures = sum([share.figures for _, share in found])
     evidence = tuple(Evidence(at, (0, share.length), "evidenced") for at, share in found[:most])
     if figures < FEW:
         return "mentioned", (), evidence

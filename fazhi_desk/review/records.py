@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fazhi_desk.model import View
-from fazhi_desk.review.change import Change
 from fazhi_desk.review.mentions import Matcher, Scan
 from fazhi_desk.review.stretches import SILENT, START, Stand, sections_by_paragraph
 from fazhi_desk.review.told import Frame, Told, Topics, titled, told_of
+from fazhi_desk.text.edits import Change
 
 Records = list[Told | None]
 """One per paragraph; None for those that say nothing of topics (titles, blank lines, signatures)."""
@@ -20,10 +20,14 @@ def scans_of(view: View, matcher: Matcher) -> list[Scan | None]:
     ]
 
 
-def records_of(view: View, frame: Frame, old: Records, change: Change) -> Records:
-    """What each paragraph says; the old record where the paragraph stands as it stood."""
+def records_of(
+    view: View, frame: Frame, around: list[Topics], old: Records, change: Change, *, same: bool
+) -> Records:
+    """What each paragraph says; the old record where the paragraph stands as it stood.
+
+    ``around`` are the topics of the headings above each section; ``same``: neither they nor the sections changed.
+    """
     inner = sections_by_paragraph(view)
-    around = _headed(view, frame.matcher)
     records = old[: change.head]
     state = next((record.after for record in reversed(records) if record is not None), START)
     behind = change.after - change.tail
@@ -39,12 +43,14 @@ def records_of(view: View, frame: Frame, old: Records, change: Change) -> Record
         if record is None or not record.stand.same(state, level, about):
             scan = frame.matcher.scan(paragraph.text, view.facts[at])
             record = told_of(paragraph, scan, view.zones[at], Stand(state, level, about), frame)
+        elif same:
+            return [*records, *old[at:]]  # what follows stands behind the same state, too
         records.append(record)
         state = record.after
     return records
 
 
-def _headed(view: View, matcher: Matcher) -> list[Topics]:
+def headed(view: View, matcher: Matcher) -> list[Topics]:
     """The topics that the headings above each section name, its own included."""
     found: list[Topics] = []
     for section in view.sections:

@@ -191,7 +191,7 @@ def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
 
 def _judgeable(view: View) -> bool:
     """A few lines on a fresh page are not yet a paper."""
-    return len(view.sections) > 1 and sum(len(p.text) for p in view.paragraphs) >= 200
+    return len(view.sections) > 1 and sum([len(p.text) for p in view.paragraphs]) >= 200
 
 
 def _missing(layout: Layout, template: Template) -> Iterator[Finding]:

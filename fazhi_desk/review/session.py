@@ -14,7 +14,6 @@ from functools import lru_cache
 from fazhi_desk.catalog.rule import Kind
 from fazhi_desk.model import Finding, PlacedFinding, Report, Severity, Span, View
 from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of, placed_findings
-from fazhi_desk.review.change import Change
 from fazhi_desk.review.desk import Covered, KeptCover, ReviewCatalog
 from fazhi_desk.review.earlier import Earlier, compare
 from fazhi_desk.review.ignored import Ignored, split_ignored
@@ -22,6 +21,7 @@ from fazhi_desk.review.rules import Locals, RuleBook
 from fazhi_desk.review.summary import Reviewed, report_of
 from fazhi_desk.review.views import FactsCache, Given, ZoneOf, view_of
 from fazhi_desk.text.document import Document
+from fazhi_desk.text.edits import Change
 from fazhi_desk.text.front_matter import FrontMatter
 from fazhi_desk.text.reader import Reader
 

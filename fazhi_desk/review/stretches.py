@@ -21,6 +21,7 @@ LONG_LEAD = 0.35
 SILENT = (
     Role.BLANK, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT,
 )
+APART = frozenset(SILENT)
 TURNED = {"plan": Zone.PLAN, "problem": Zone.PROBLEM}
 ACHIEVED = ("一年来", "去年以来", "近年来", "今年以来", "过去一年", "过去的一年", "截至目前")
 """Openings that look back, in a paper that otherwise calls for things."""
@@ -139,10 +140,5 @@ def _long_lead(view: View) -> bool:
     """Whether what stands before the first heading is more than a lead."""
     if not view.sections or len(view.sections) == 1:
         return True
-    lead = sum(_length(p) for p in view.paragraphs[slice(*view.sections[0].paragraphs)])
-    return lead > LONG_LEAD * max(1, sum(_length(p) for p in view.paragraphs))
-
-
-def _length(paragraph: Paragraph) -> int:
-    return 0 if paragraph.role in SILENT else len(paragraph.text)
-
+    lengths = [0 if p.role in APART else len(p.text) for p in view.paragraphs]
+    return sum(lengths[slice(*view.sections[0].paragraphs)]) > LONG_LEAD * max(1, sum(lengths))

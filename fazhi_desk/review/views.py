@@ -74,14 +74,46 @@ def view_of(
 ) -> View:
     """The view of one article of a document; what is as in the ``last`` view of it is the same object."""
     paragraphs = document.paragraphs[article[0] : article[1]]
+    facts = _facts(paragraphs, cache, last)
+    if last is not None and memory is not None and memory.get(GIVEN) == given and _framed_alike(last, paragraphs):
+        return View(paragraphs, facts, last.zones, last.sections, last.context, memory)
+    if memory is not None:
+        memory[GIVEN] = given
     context = context_of(paragraphs, given)
     sections = sections_of(
         paragraphs, lambda title, level, parent: zone_of(title, level, parent, context.kind, context.year)
     )
-    if last is not None and sections == last.sections:
-        sections = last.sections
-    facts = tuple([EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs])
     return View(paragraphs, facts, zones_of(paragraphs, sections), sections, context, memory)
+
+
+GIVEN = "given"
+DATED = 40
+"""So many paragraphs are looked at for the year of the report (text/about.py)."""
+NAMING = frozenset((Role.TITLE, Role.SUBTITLE, Role.SIGNATURE, Role.HEADING))
+"""Paragraphs whose words decide on context and sections."""
+
+
+def _framed_alike(last: View, new: tuple[Paragraph, ...]) -> bool:
+    """Whether all that context, sections and zones are made of is as it was: only bodies have changed."""
+    old = last.paragraphs
+    if len(old) != len(new) or [p.text for p in old[:DATED]] != [p.text for p in new[:DATED]]:
+        return False
+    if [p.role for p in old] != [p.role for p in new] or [p.heading for p in old] != [p.heading for p in new]:
+        return False
+    opening = next((at for at, p in enumerate(new) if p.role is Role.BODY), 0)
+    named = [at for at, p in enumerate(new) if p.role in NAMING]
+    return all(old[at].text == new[at].text for at in (*named, *range(opening, min(opening + 1, len(new)))))
+
+
+def _facts(paragraphs: tuple[Paragraph, ...], cache: FactsCache, last: View | None) -> tuple[Facts, ...]:
+    """The facts of all paragraphs; those of an unchanged paragraph need not be looked up."""
+    if last is None or len(last.paragraphs) != len(paragraphs):
+        return tuple([EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs])
+    known = zip(paragraphs, last.paragraphs, last.facts, strict=True)
+    return tuple([
+        f if p is q or (p.text is q.text and p.role is q.role) else EMPTY if p.role is Role.BLANK else cache.of(p.text)
+        for p, q, f in known
+    ])
 
 
 EMPTY = Facts()

@@ -109,17 +109,22 @@ class Memory:
 
     def pairs(self, blocks: Sequence[Block]) -> list[Pair]:
         """All matches within and between these blocks, each block once however often it stands in the paper."""
+        order = {id(block): at for at, block in reversed([*enumerate(blocks)])}
+        return sorted(self.found(blocks, order), key=lambda p: _place(p, order))
+
+    def found(self, blocks: Sequence[Block], order: dict[int, int]) -> list[Pair]:
+        """The same in no order; ``order`` gives the first place of each block by its identity."""
         wanted = {id(block): block for block in blocks}
-        for key in [key for key in self._inside if key not in wanted]:
-            self._take_out(self._inside.pop(key))
-        fresh = [block for key, block in wanted.items() if key not in self._inside]
-        for block in fresh:
-            self._put_in(block)
-        self._search_again(fresh)
-        order = {key: at for at, key in enumerate(wanted)}
+        if wanted.keys() != self._inside.keys():
+            for key in self._inside.keys() - wanted.keys():
+                self._take_out(self._inside.pop(key))
+            fresh = [block for key, block in wanted.items() if key not in self._inside]
+            for block in fresh:
+                self._put_in(block)
+            self._search_again(fresh)
         if len(self._flipped) > 2 * len(self._found) + 64:
             self._flipped.clear()
-        return sorted([self._turned(pair, order) for pair in self._found.values()], key=lambda p: _place(p, order))
+        return [self._turned(pair, order) for pair in self._found.values()]
 
     def _turned(self, pair: Pair, order: dict[int, int]) -> Pair:
         """The pair with the block that stands first in the paper first; the same object each time."""

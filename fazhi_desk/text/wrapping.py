@@ -6,6 +6,7 @@ editor broke them. The user's text is never changed; lines are only joined for a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ MEASURES = ((False, MIN_WIDTH, 2), (True, 2 * MIN_WIDTH, 3))
 
 
 ALONE = 2
+FULL, LONGER = 0.3, 0.02
+"""In a wrapped text so large a part of the lines is full at least, so small a part longer than that at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def wrap_of_looks(looks: Sequence[Look]) -> Wrap | None:
 
 def _width(solid: Sequence[Look], columns: bool, least: int, slack: int) -> int:
     """The width at which enough lines stop, most of them in mid-sentence; 0 where there is none."""
+    if not _crowded([line.width if columns else line.length for line in solid], slack):
+        return 0
     counts = Counter([line.width if columns else line.length for line in solid])
     near = {w: sum([counts.get(w - d, 0) for d in range(slack + 1)]) for w in counts if w >= least}
     width = max(near, key=near.__getitem__, default=0)
@@ -67,12 +72,19 @@ def _width(solid: Sequence[Look], columns: bool, least: int, slack: int) -> int:
         return 0
     full = near[width]
     longer = sum(n for w, n in counts.items() if w > width)
-    if full < max(4, 0.3 * len(solid)) or longer > 0.02 * len(solid):
+    if full < max(4, FULL * len(solid)) or longer > LONGER * len(solid):
         return 0
     broken = sum(
         not line.terminal for line in solid if width - slack <= (line.width if columns else line.length) <= width
     )
     return width if broken >= 0.5 * full else 0
+
+
+def _crowded(sizes: list[int], slack: int) -> bool:
+    """Whether enough lines stop near the longest ones: a quick look that rules out most drafts."""
+    sizes.sort()
+    longest = sizes[-1 - int(LONGER * len(sizes))]
+    return len(sizes) - bisect_left(sizes, longest - slack) >= FULL * len(sizes)
 
 
 def _with_indent(wrap: Wrap, looks: Sequence[Look]) -> Wrap:

@@ -35,7 +35,7 @@ class Change:
 
     def spliced(self, old: Sequence[T], new: Sequence[T]) -> list[T]:
         """One value per paragraph: the old ones, but for the window."""
-        return [*old[: self.head], *new, *old[self.before - self.tail :]]
+        return [*old[: self.head], *new, *old[self.before - self.tail : self.before]]
 
 
 def change_between(old: View | None, new: View) -> Change:
