@@ -21,11 +21,13 @@ REACH = Reach.PARAGRAPH
 LONGEST, SHORTEST = 6, 3
 """Characters of a phrase."""
 TWICE = re.compile("([\u4e00-\u9fff])\\1(?!\\1)")
-ALWAYS, OFTEN = ("一", "逐"), "年天人月日家户代处村一"
+ALWAYS, OFTEN = ("一", "逐"), "年天人月日家户代处村一市县区镇乡局司科院校部厅所站室团会"
 """Before a doubled measure; measures that are doubled by themselves."""
 TABLE = 9
 """Wrong words of tables are looked for up to this length."""
 HAN = re.compile("[\u4e00-\u9fff]{2}")
+FREE = "的了和与及在是以等也就而或从到不有一人上中两各将由"
+"""Characters that stand beside any word."""
 NO_LETTERS: frozenset[str] = frozenset()
 
 
@@ -127,10 +129,10 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every slip in the one paragraph of the view, its whole phrase marked."""
     text, facts = view.paragraphs[0].text, view.facts[0]
     found: list[tuple[int, int, str]] = []
-    for pair in sorted(bigrams(text, facts) - rule.parameters.known):
-        if not HAN.match(pair):
+    for pair in bigrams(text, facts) - rule.parameters.known:
+        if not pair.isalpha():
             continue
-        repairs = tuple(_repairs(pair, rule.parameters))
+        repairs = _repairs(pair, rule.parameters)
         at = text.find(pair) if repairs else -1
         while at >= 0:
             found += [place for place in _meant(text, at, repairs, rule.parameters) if _open(view, *place[:2])][:1]
@@ -196,20 +198,24 @@ def _told(text: str, start: int, end: int, told: frozenset[str]) -> bool:
     )
 
 
-def _repairs(pair: str, parameters: Parameters) -> Iterator[str]:
+def _repairs(pair: str, parameters: Parameters) -> tuple[str, ...]:
     """Pairs inside words that this one may stand for."""
-    first, second = pair
-    for letter in parameters.mistaken.get(first, NO_LETTERS) & parameters.before.get(second, NO_LETTERS):
-        yield letter + second
-    for letter in parameters.mistaken.get(second, NO_LETTERS) & parameters.after.get(first, NO_LETTERS):
-        yield first + letter
+    first, second = pair[0], pair[1]
+    heads = parameters.before.get(second)
+    tails = parameters.after.get(first)
+    found = []
+    if heads:
+        found += [letter + second for letter in heads & parameters.mistaken.get(first, NO_LETTERS)]
+    if tails:
+        found += [first + letter for letter in tails & parameters.mistaken.get(second, NO_LETTERS)]
     if second + first in parameters.inner_set:
-        yield second + first
+        found.append(second + first)
+    return tuple(sorted(found)) if found else ()
 
 
 def _meant(text: str, at: int, repairs: tuple[str, ...], parameters: Parameters) -> Iterator[tuple[int, int, str]]:
     """Start, end and right wording of the phrases that the pair at ``at`` belongs to, if it stands for a repair."""
-    for repair in sorted(repairs):
+    for repair in repairs:
         low = max(0, at + 2 - LONGEST)
         changed = text[low:at] + repair + text[at + 2 : at + LONGEST]
         place = _phrase(changed, at - low, parameters.phrase_set)
@@ -227,7 +233,7 @@ def _stands_alone(text: str, at: int, repair: str, parameters: Parameters) -> bo
     """Whether the pair is nothing but a slip of a word that is expected anywhere (民主监都)."""
     if repair not in parameters.strong_set or text[at : at + 2] in parameters.seen_set:
         return False
-    if any(letter in parameters.particles for letter in text[at : at + 2]):
+    if any(text[at + i] != repair[i] and text[at + i] in FREE for i in (0, 1)):
         return False
     outer = (text[max(0, at - 1) : at + 1], text[at + 1 : at + 3])
     return not any(pair in parameters.word_set or pair in parameters.inner_set for pair in outer)
@@ -253,7 +259,12 @@ def _by_chance(text: str, at: int, repair: str, place: tuple[int, int], paramete
     last = text[at] == repair[0]
     outside = text[at + 1 : at + 3] if last else text[max(0, at - 1) : at + 1]
     edge = end == at + 2 if last else start == at
-    if edge and text[at + last] in parameters.particles:
+    if text[at + last] in FREE or (edge and text[at + last] in parameters.particles):
+        return True
+    kept = (
+        text[at - 1 : at + 1] if last and start == at else text[at + 1 : at + 3] if end == at + 2 and not last else ""
+    )
+    if kept in parameters.word_set:
         return True
     if len(outside) < 2:
         return False

@@ -29,7 +29,7 @@ LETTERS = 4200
 """So many common characters are compared by sound."""
 SECOND = (
     "xin行 han行 zon重 con重 can长 zan长 yue乐 tiao调 diao调 zuan传 cuan传 suai率 lv率 zen曾 cen曾 hui会 kuai会 cai差 "
-    "ca差 dan单 jie解 zen症 cu处 jue觉 jiao校 xiao校 zan张 xian相 lian量 za查"
+    "ca差 dan单 jie解 zen症 cu处 jue觉 jiao校 xiao校 zan张 xian相 lian量 za查 du都 cong众 zong从"
 )
 """Second readings that matter."""
 PARTICLES = (

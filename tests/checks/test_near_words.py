@@ -24,7 +24,7 @@ PARAMETERS = Parameters(
 
 
 def meant(text: str, at: int) -> list[tuple[int, int, str]]:
-    return list(_meant(text, at, tuple(_repairs(text[at : at + 2], PARAMETERS)), PARAMETERS))
+    return list(_meant(text, at, _repairs(text[at : at + 2], PARAMETERS), PARAMETERS))
 
 
 def test_one_character_exchanged_is_seen_in_either_half():
