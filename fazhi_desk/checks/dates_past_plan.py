@@ -14,6 +14,7 @@ from fazhi_desk.text.masks import covers
 
 REACH = Reach.DOCUMENT
 AROUND = 20
+DONE = re.compile("[，,]?[^，。；]{0,16}(?:了|已)")
 DUE = re.compile("(?:年?[底末初]|上半年|下半年|第?[一二三四1-4]季度)?(?:以前|之前|前|内)")
 
 
@@ -55,8 +56,9 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if not view.facts[at].dates:
             continue
         planning = zone is Zone.PLAN and not wishes_only
+        asked = zone is Zone.EXHORTATION
         due = planned if planning else year
-        for mention in _deadlines(view, at, rule, intended=not planning):
+        for mention in _deadlines(view, at, rule, intended=not planning and not asked):
             if mention.year is None or mention.year >= due:
                 continue
             written = written or _own_date(view)
@@ -100,6 +102,8 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
     before, after, unless, behind, intent = parameters.patterns
     low, high = next(((a, b) for a, b in facts.clauses if a <= start < b), (0, len(text)))
     if unless.search(text[low:start]):
+        return False
+    if due and DONE.match(text, end):
         return False
     if not due and behind.match(text[end : min(high, end + AROUND)]):
         return False

@@ -53,7 +53,8 @@ def _judge(statement: Statement, at: int, by: str, rule: Rule[Parameters]) -> Fi
     if number is None or amount is None or not (number.exact and amount.exact) or number.value <= 1:
         return None
     mean = amount.value / number.value
-    if abs(mean - told.value) <= told.unit_in_last_place * 1.01 or told.figure.bound:
+    rounded = amount.unit_in_last_place / 2 / number.value if amount.figure.scale > 1 else 0.0
+    if abs(mean - told.value) <= told.unit_in_last_place * 1.01 + rounded or told.figure.bound:
         return None
     shown = f"{mean:.{max(told.figure.decimals, 1)}f}".rstrip("0").rstrip(".")
     counts = f"{reckoning.told(amount.value, amount)}÷{reckoning.told(number.value, number)}＝{shown}{told.figure.unit}"

@@ -18,7 +18,7 @@ from fazhi_desk.text.slips import swapped
 REACH = Reach.PARAGRAPH
 REST = re.compile("(?:其余|剩余|余下|剩下)[^，。；、]{0,6}$")
 """A rest is reckoned by figures-rest."""
-NEAR_WEAK = 0.08
+NEAR_WEAK = 0.12
 SLIP = 3
 """A list that misses its total by so few is taken for a slip."""
 SWAPPED_FROM = 0.8

@@ -211,7 +211,9 @@ def _claim(count: Count, like: Count) -> Claim | None:
     if SIGNED.search(gap):
         return Claim(count, -1, (0, 0))
     match = CLAIM.search(clause)
-    if match is None or (not match["width"] and NOT_A_CLAIM.search(clause)) or len(re.findall("[，,]", gap)) > 2:
+    if match is None or "分别" in clause or gap.count("，") + gap.count(",") > 2:
+        return None
+    if not match["width"] and NOT_A_CLAIM.search(clause):
         return None
     if match["width"]:
         sign = 1 if match["width"] == "增幅" else -1 if match["width"] in ("降幅", "减幅") else 0
