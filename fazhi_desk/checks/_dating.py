@@ -24,11 +24,11 @@ def told_year(context: Context) -> int | None:
 
 def paper_year(view: View) -> int | None:
     """The report year as the title names it, else that of the date below the title or at the end, else the year the
-    paper names most often. Only where the title names another year as well is it unknown.
+    paper names most often. Of several years in the title the last.
     """
-    year = told_year(view.context)
-    if year is not None or title_years(view.context):
-        return year
+    named = title_years(view.context)
+    if named:
+        return max(named)
     for paragraph, facts in zip(view.paragraphs, view.facts, strict=True):
         if paragraph.role in (Role.SUBTITLE, Role.DATE):
             for mention in facts.dates:

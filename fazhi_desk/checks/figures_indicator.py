@@ -14,11 +14,13 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._same_things import Things
 from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View, Zone
+from fazhi_desk.text.slips import swapped
 from fazhi_desk.text.tables import tables
 from fazhi_desk.text.units import canonical
 
 REACH = Reach.DOCUMENT
 BEFORE, BEHIND = 26, 14
+LEAST_TAIL = 4
 AHEAD = frozenset((Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION))
 CLAUSE_MARK = "，。；：！？,;!?\n\u2028"
 CLAUSE_END = re.compile(f"[{CLAUSE_MARK}]")
@@ -92,6 +94,10 @@ def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | N
     return paragraph.text if told else None
 
 
+Place = tuple[int, Figure]
+"""Index of the paragraph, and the figure."""
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every later place whose value differs from the first."""
     seen: dict[tuple[str, str], tuple[int, Figure]] = {}
@@ -111,7 +117,26 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if found is not None and found[0] not in told:
             told.add(found[0])
             yield _finding(view, rule, *found, mentions[0][1].key[0])
+    for here, known, name in _longer_names(named):
+        if here not in told:
+            told.add(here)
+            yield _finding(view, rule, here, known, name)
     yield from _tables(view, rule, seen)
+
+
+def _longer_names(named: dict[tuple[str, str], list[tuple[int, Mention]]]) -> Iterator[tuple[Place, Place, str]]:
+    """乡镇综治中心121个 and 112个综治中心: names of which one ends with the other, and two digits changed places."""
+    tails: dict[tuple[str, str], list[tuple[str, int, Mention]]] = {}
+    for (name, unit), mentions in named.items():
+        if len(name) >= LEAST_TAIL and mentions[0][1].stock:
+            tails.setdefault((name[-LEAST_TAIL:], unit), []).append((name, *mentions[0]))
+    for group in tails.values():
+        for n, (name, at, here) in enumerate(group):
+            for other, before, there in group[:n]:
+                same = name.endswith(other) or other.endswith(name)
+                if same and swapped(here.figure.value, there.figure.value):
+                    places = sorted([(before, there.figure), (at, here.figure)], key=lambda p: (p[0], p[1].range))
+                    yield places[1], places[0], min(name, other, key=len)
 
 
 def _all(view: View, rule: Rule[Parameters]) -> Iterator[tuple[int, Mention]]:

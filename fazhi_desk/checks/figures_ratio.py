@@ -21,7 +21,7 @@ THOSE = re.compile("在?已?(?P<done>审结|办结|结案|受理|评查|抽查)�
 RIGHT_BEHIND = re.compile(
     "[，,（(]?(?:占(?:比|总数的?)?|(?:直接|综合)?(?:纠错|调解和解|和解|合格|优秀|优良)率)(?:达到|达|为)?"
 )
-PLAIN = re.compile("^(?:总|综合|平均|整体|案件|纠纷|全[县市乡镇区])+")
+PLAIN = re.compile("^(?:全年|今年|总|综合|平均|整体|案件|纠纷|全[县市乡镇区])+")
 SHARE_GAP = re.compile(r"[^，。；]{0,6}[，,（(]?占(?:比|总数的?)?(?:达到|达|为)?")
 
 
@@ -84,7 +84,7 @@ def _across(before: Statement, after: Statement, rule: Rule[Parameters]) -> Iter
         return
     told = after.counts[0]
     named = NAME.search(told.label)
-    if named is None or told.gap.removesuffix(told.label) or len(before.counts) < 2:
+    if named is None or len(before.counts) < 2:
         return
     if not any(rate.patterns[0].fullmatch(PLAIN.sub("", named["stem"])) for rate in rule.parameters.rates):
         return

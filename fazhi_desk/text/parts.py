@@ -14,6 +14,7 @@ OPENER = re.compile(
 )
 COMPLETE = re.compile(r"分别为|分别是|分为|分别(?:有|由)|均为|由")
 LISTED = re.compile(r"[^，。；：！？,;:!?]{0,14}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,40}$")
+SEPARATOR = re.compile("[^，。；：！？、,;:!?]{0,14}[、，,；;]")
 SUMMED = re.compile(
     r"(?:^|[，,；;、。）)]|[\u4e00-\u9fff])(?:共计|合计|总计|总共|共有|累计|总数为|总数|共)(?:达到|达|为|有)?$"
 )
@@ -91,21 +92,31 @@ def follow(counts: Sequence[Count], indices: Sequence[int], first: int) -> list[
     """The run of alike counts from ``indices[first]`` on, each one clause of its own."""
     run, mark = [indices[first]], ""
     depth = counts[indices[first]].depth
+    opening = OPENER.split(before(counts, indices, indices[first], first))[-1].lstrip("，,：: ")[:2]
     for n in range(first + 1, len(indices)):
         here = counts[indices[n]]
         if here.depth > depth:
             continue
         gap = before(counts, indices, indices[n], n)
-        if here.depth < depth or not alike(here, counts[run[0]]) or not LISTED.match(gap) or OPENER.search(gap):
+        if here.depth < depth or not alike(here, counts[run[0]]) or OPENER.search(gap):
+            break
+        if not LISTED.match(gap) and not _parallel(gap, opening):
             break
         if SUMMED.search(here.gap) or OPEN_END.match(counts[indices[n - 1]].tail) or NEW_CLAUSE.match(gap):
             break
-        separator = gap.lstrip("（）() ")[:1] if "、" not in gap[:8] else "、"
+        found = SEPARATOR.match(gap)
+        separator = found.group()[-1] if found else ""
         if mark == "、" != separator:
             break
         mark = separator
         run.append(indices[n])
     return run
+
+
+def _parallel(gap: str, opening: str) -> bool:
+    """Whether a part begins as the first did: 其中涉及营商环境、行政审批的12项，涉及信访、调解的18项."""
+    separator = SEPARATOR.match(gap)
+    return len(opening) > 1 and separator is not None and gap.startswith(opening, separator.end()) and "。" not in gap
 
 
 def summed(statement: Statement) -> Iterator[Sum]:

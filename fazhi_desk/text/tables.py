@@ -11,6 +11,8 @@ from fazhi_desk.model import Paragraph, Range, Role
 from fazhi_desk.text.numerals import ascii_digits
 
 NUMBER = re.compile(r"(?P<sign>[-－+＋]?)(?P<n>[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)\s*(?P<percent>[%％]?)")
+RULER = re.compile(":?-{2,}:?")
+"""A cell of the line below the head of a table written with |."""
 LABEL_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
 
 
@@ -50,7 +52,9 @@ def tables(paragraphs: Sequence[Paragraph], first: int = 0) -> Iterator[tuple[Ro
     run: list[Row] = []
     for at, paragraph in enumerate(paragraphs):
         if paragraph.role is Role.TABLE:
-            run.append(row_of(paragraph.text, first + at))
+            row = row_of(paragraph.text, first + at)
+            if not all(RULER.fullmatch(cell.text) for cell in row.cells):
+                run.append(row)
         elif run and paragraph.role is not Role.BLANK:
             yield tuple(run)
             run = []
