@@ -201,16 +201,17 @@ def _told(text: str, start: int, end: int, told: frozenset[str]) -> bool:
 def _repairs(pair: str, parameters: Parameters) -> tuple[str, ...]:
     """Pairs inside words that this one may stand for."""
     first, second = pair[0], pair[1]
-    heads = parameters.before.get(second)
-    tails = parameters.after.get(first)
-    found = []
-    if heads:
-        found += [letter + second for letter in heads & parameters.mistaken.get(first, NO_LETTERS)]
-    if tails:
-        found += [first + letter for letter in tails & parameters.mistaken.get(second, NO_LETTERS)]
+    mistaken = parameters.mistaken
+    heads, firsts = parameters.before.get(second, NO_LETTERS), mistaken.get(first, NO_LETTERS)
+    tails, seconds = parameters.after.get(first, NO_LETTERS), mistaken.get(second, NO_LETTERS)
+    found: list[str] = []
+    if not heads.isdisjoint(firsts):
+        found += [letter + second for letter in heads & firsts]
+    if not tails.isdisjoint(seconds):
+        found += [first + letter for letter in tails & seconds]
     if second + first in parameters.inner_set:
         found.append(second + first)
-    return tuple(sorted(found)) if found else ()
+    return tuple(sorted(found))
 
 
 def _meant(text: str, at: int, repairs: tuple[str, ...], parameters: Parameters) -> Iterator[tuple[int, int, str]]:
@@ -235,8 +236,10 @@ def _stands_alone(text: str, at: int, repair: str, parameters: Parameters) -> bo
         return False
     if any(text[at + i] != repair[i] and text[at + i] in FREE for i in (0, 1)):
         return False
-    outer = (text[max(0, at - 1) : at + 1], text[at + 1 : at + 3])
-    return not any(pair in parameters.word_set or pair in parameters.inner_set for pair in outer)
+    wrong_first, wrong_second = text[at] != repair[0], text[at + 1] != repair[1]
+    before = text[max(0, at - 1) : at + 1] if wrong_first else ""
+    after = text[at + 1 : at + 3] if wrong_second else ""
+    return not any(pair in parameters.word_set or pair in parameters.inner_set for pair in (before, after))
 
 
 def _phrase(text: str, at: int, phrases: frozenset[str], over: int = 2) -> tuple[int, int] | None:
