@@ -37,9 +37,13 @@ if [ $# -gt 0 ]; then
 else
     name="${year}年法治政府建设工作总结"
     draft="$out/$name.fzd"
-    desk new county --year "$year" -o "$draft" --force
+    # What somebody has begun to fill in is never written over.
+    [ -e "$draft" ] || desk new county --year "$year" -o "$draft"
 fi
 status=0
 desk review "$draft" || status=$?
 [ "$status" -le 1 ] || exit "$status"
-desk export "$draft" -o "$out/$name.docx" --force
+word="$out/$name.docx"
+n=2
+while [ -e "$word" ]; do word="$out/$name-$n.docx"; n=$((n + 1)); done
+desk export "$draft" -o "$word"

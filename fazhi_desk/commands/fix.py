@@ -21,9 +21,9 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
         text, changes = fix_paper(bench, paper, safe_only=options.safe_only)
         if target is None:
             sys.stdout.write(text)
-        else:
+        elif changes or not options.in_place:
             if options.in_place:
-                write_atomically(target.with_name(target.name + ".bak"), target.read_bytes())
+                write_atomically(_backup(target), target.read_bytes())
             write_atomically(target, text.encode())
     except (PaperError, SaveError) as error:
         return fail(str(error))
@@ -35,6 +35,16 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
         )
     print(f"共修正{len(changes)}处。", file=sys.stderr)
     return 0
+
+
+def _backup(path: Path) -> Path:
+    """NAME.bak, or NAME.bak2 … where that stands already: the first original is never written over."""
+    backup = path.with_name(path.name + ".bak")
+    number = 2
+    while backup.exists():
+        backup = path.with_name(f"{path.name}.bak{number}")
+        number += 1
+    return backup
 
 
 def _target(paper: OpenedPaper, options: argparse.Namespace) -> Path | None:
@@ -49,6 +59,8 @@ def _target(paper: OpenedPaper, options: argparse.Namespace) -> Path | None:
     target = Path(options.output)
     if target.suffix.lower() not in (".fzd", ".txt"):
         raise PaperError("修正后的文稿请写成 .fzd 或 .txt")
+    if target.exists() and target.samefile(paper.path):
+        raise PaperError("要改在原文件上请用 --in-place，原来的会另存一份")
     if target.exists() and not options.force:
         raise PaperError(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
     return target

@@ -15,6 +15,8 @@ from fazhi_desk.tasks.workbench import Workbench
 def run(bench: Workbench, options: argparse.Namespace) -> int:
     """Write a new draft."""
     target = Path(options.output)
+    if target.suffix.lower() not in (".fzd", ".txt"):
+        return fail("新文稿请写成 .fzd 或 .txt；写好后再用 export 导出 Word")
     if target.exists() and not options.force:
         return fail(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
     variants = [t.variant for t in bench.review.templates if t.kind == options.kind and t.variant]

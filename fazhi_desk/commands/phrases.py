@@ -38,6 +38,8 @@ def _mine(bench: Workbench, options: argparse.Namespace) -> int:
     from fazhi_desk.tasks.mine_phrases import mine_phrases
 
     target = Path(options.output)
+    if target.suffix.lower() != ".jsonl":
+        return fail("短语文件请写成 .jsonl")
     if target.exists() and not options.force:
         return fail(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
     try:

@@ -19,6 +19,8 @@ from fazhi_desk.tasks.workbench import Workbench
 
 def run(bench: Workbench, options: argparse.Namespace) -> int:
     """Review every file; one that cannot be read takes its place in the array and the rest goes on."""
+    if options.text_out and len(options.files) > 1:
+        return fail("--text-out 一次只能配一个文件")
     answers: list[dict[str, Any]] = []
     status = 0
     for name in options.files:
@@ -30,6 +32,11 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
             answers.append({"document": {"path": name}, "error": str(error)})
             continue
         report = review_paper(bench, paper, _asked(options, paper))
+        count = max(len(report.articles), 1)
+        if options.article > count:
+            status = fail(f"“{name}”只有{count}篇文稿，没有第{options.article}篇")
+            answers.append({"document": {"path": name}, "error": f"只有{count}篇文稿"})
+            continue
         if options.format == "json":
             answers.append(report_json(report, name, show_ignored=options.all))
         else:

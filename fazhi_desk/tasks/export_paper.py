@@ -88,6 +88,8 @@ def export_paper(
     """Write the paper to ``target`` (.docx or .txt); raises PaperError or SaveError, the old file stays whole."""
     if target.suffix.lower() not in SUFFIXES:
         raise PaperError(f"不会写“{target.suffix or target.name}”格式，请把文件名写成 .docx 或 .txt")
+    if target.exists() and target.samefile(paper.path):
+        raise PaperError("导出的文件不能就是文稿自己，请换一个文件名")
     if target.exists() and not force:
         raise PaperError(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
     document = from_lines(paper.lines, paper.front, paper.text)

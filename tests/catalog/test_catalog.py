@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 import pytest
@@ -79,3 +80,10 @@ def test_a_broken_file_is_named(tmp_path):
 def test_built_in_folders_are_found():
     assert (builtin("resources") / "templates" / "zones.toml").exists()
     assert (builtin("phrasebank") / "phrases.jsonl").exists()
+
+
+def test_sources_are_such_that_a_clerk_can_look_up():
+    """Rules rest on standards and regulations; our own working papers mean nothing to the user."""
+    private = re.compile(r"\.md\b|\.json\b|\bissue \d")
+    for rule in load(kinds()).rules:
+        assert not private.search(f"{rule.head.source}{rule.head.why}{rule.head.message}"), rule.id
