@@ -6,6 +6,8 @@ left behind when the window is killed. Idle, it waits in a read and costs nothin
 
 from __future__ import annotations
 
+import gc
+import json
 import logging
 import os
 import queue
@@ -16,7 +18,7 @@ from typing import Any
 
 from fazhi_desk.storage.logs import log_to
 from fazhi_desk.storage.places import find_places
-from fazhi_desk.tasks.frames import read_frame, write_frame
+from fazhi_desk.tasks.frames import read_frame, write_frame, write_text
 from fazhi_desk.tasks.review_live import LiveReview
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -33,7 +35,7 @@ def main() -> int:
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(inbox,), daemon=True).start()
     live = LiveReview(Workbench(places))
-    due = False
+    due = settled = False
     while True:
         message = inbox.get()
         while message is not None:
@@ -43,6 +45,9 @@ def main() -> int:
                 return 0
         if due:
             due = not _review(live, inbox)
+            if not settled and not due:
+                settle()
+                settled = True
 
 
 STOP = object()
@@ -80,17 +85,31 @@ def _receive(inbox: queue.SimpleQueue[Any]) -> None:
 def _review(live: LiveReview, inbox: queue.SimpleQueue[Any]) -> bool:
     """Review and answer; False when something newer has come meanwhile and the review was given up."""
     try:
-        answer = live.answer(lambda: not inbox.empty())
+        preview = live.preview()
+        if preview is not None:
+            _send(json.dumps({"type": "report", **preview}, ensure_ascii=False))
+        answer = live.frame(lambda: not inbox.empty())
     except Exception:
         LOG.exception("review failed")
-        answer = {"type": "fault", "revision": live.revision}
+        answer = json.dumps({"type": "fault", "revision": live.revision})
     if answer is None:
         return False
+    _send(answer)
+    return True
+
+
+def _send(answer: str) -> None:
     try:
-        write_frame(sys.stdout.buffer, {"type": "report", **answer})
+        write_text(sys.stdout.buffer, answer)
     except OSError:
         raise SystemExit(0) from None
-    return True
+
+
+def settle() -> None:
+    """What is loaded stays: the collector need not walk through it at every other key."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,10 @@ KEY = "duplicate"
 COMPARED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
 
 
+Both = tuple[int, int]
+"""The earlier and the later paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The pairs of sentences of two paragraphs, the zones they stand in, and what comes of them."""
@@ -42,9 +46,9 @@ class Kept:
     own: tuple[str, ...] = ()
     view: View | None = None
     blocks: list[Block | None] = field(default_factory=list)
-    groups: dict[tuple[int, int], Group] = field(default_factory=dict)
+    groups: dict[Both, Group] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: list[Both] = field(default_factory=list)
     twice: list[tuple[Block, list[int]]] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
 
@@ -71,9 +75,11 @@ def told_in(view: View, parameters: Parameters) -> list[Told]:
     pairs = kept.memory.found([block for block in blocks if block is not None], first)
     places = [(first[id(pair.first)], first[id(pair.second)]) for pair in pairs]
     twice = list(_twice(blocks, first))
-    same = last is not None and view.sections is last.sections and view.zones == last.zones
-    if not same or not _identical(pairs, kept.pairs) or (places, twice) != (kept.places, kept.twice):
-        kept.told = [*_whole(twice, parameters), *_grouped(view, kept, pairs, places)]
+    same = last is not None and view.sections is last.sections and view.zones == last.zones and twice == kept.twice
+    if not same or not _identical(pairs, kept.pairs) or places != kept.places:
+        _regroup(view, kept, pairs, places, same=same)
+        told = (one for both in sorted(kept.groups) for one in kept.groups[both].told)
+        kept.told = [*_whole(twice, parameters), *told]
     kept.own, kept.view, kept.blocks = own, view, blocks
     kept.pairs, kept.places, kept.twice = pairs, places, twice
     return kept.told
@@ -89,24 +95,29 @@ def _block(view: View, at: int, memory: Memory, own: tuple[str, ...]) -> Block |
     return memory.block(paragraph, view.facts[at], own) if compared else None
 
 
-def _grouped(
-    view: View, kept: Kept, found: Sequence[Pair], places: Sequence[tuple[int, int]]
-) -> Iterator[Told]:
-    """What comes of the pairs, which stand in these two paragraphs each."""
-    groups: dict[tuple[int, int], list[Pair]] = {}
+def _regroup(
+    view: View, kept: Kept, found: Sequence[Pair], places: Sequence[Both], *, same: bool
+) -> None:
+    """Bring the groups up to date; where the frame of the paper is the same only those whose pairs are not."""
+    new = dict(zip(map(id, found), places, strict=True))
+    old = dict(zip(map(id, kept.pairs), kept.places, strict=True)) if same else {}
+    changed = {both for _, both in new.items() ^ old.items()}
+    groups: dict[Both, list[Pair]] = {both: [] for both in changed}
     for pair, both in zip(found, places, strict=True):
-        if not (pair.one.head and pair.other.head):
-            groups.setdefault(both, []).append(pair)
-    old, kept.groups = kept.groups, {}
-    for both in sorted(groups):
-        pairs = sorted(groups[both], key=_by_place) if len(groups[both]) > 1 else groups[both]
+        if both in changed and not (pair.one.head and pair.other.head):
+            groups[both].append(pair)
+    before, kept.groups = kept.groups, {**kept.groups} if same else {}
+    for both, pairs in groups.items():
+        if not pairs:
+            kept.groups.pop(both, None)
+            continue
+        pairs.sort(key=_by_place)
         zones = (view.zones[both[0]], view.zones[both[1]])
-        group = old.get(both)
+        group = before.get(both)
         if group is None or not group.holds(pairs, zones):
             heads = any(pair.one.head or pair.other.head for pair in pairs)
             group = Group(pairs, zones, list(_told(view, kept.parameters, both, pairs)), heads)
         kept.groups[both] = group
-        yield from group.told
 
 
 def _by_place(pair: Pair) -> tuple[Range, Range]:

@@ -35,9 +35,10 @@ class Told:
     places: tuple[tuple[Fact, Range], ...]
 
 
-def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | None:
-    """Only paragraphs with telling figures count."""
-    return paragraph.text if _told(facts, rule.parameters) else None
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> list[object]:
+    """Only telling figures count, where they stand and as they are written."""
+    rows = [told.places for told in _told(facts, rule.parameters)]
+    return [(place, paragraph.text[slice(*place[1])]) for row in rows for place in row] + [len(row) for row in rows]
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -88,10 +88,12 @@ class Mention:
     """For things known by their name alone: whether the figure counts all of them."""
 
 
-def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | None:
-    """Only tables and paragraphs with indicators count."""
-    told = paragraph.role is Role.TABLE or (facts.figures and _mentions(paragraph, facts, rule))
-    return paragraph.text if told else None
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> object:
+    """Only tables and indicators count, where they stand and as they are written."""
+    if paragraph.role is Role.TABLE:
+        return paragraph.text
+    mentions = _mentions(paragraph, facts, rule) if facts.figures else ()
+    return [(mention, paragraph.text[slice(*mention.figure.range)]) for mention in mentions]
 
 
 Place = tuple[int, Figure]

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fazhi_desk.catalog.rule import Kind
-from fazhi_desk.model import Finding, PlacedFinding, Report, Severity, Span, View
+from fazhi_desk.model import Finding, Paragraph, PlacedFinding, Report, Role, Severity, Span, View
 from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of, placed_findings
 from fazhi_desk.review.desk import Covered, KeptCover, ReviewCatalog
 from fazhi_desk.review.earlier import Earlier, compare
 from fazhi_desk.review.ignored import Ignored, split_ignored
+from fazhi_desk.review.overlaps import merged
+from fazhi_desk.review.places import moved, placed
 from fazhi_desk.review.rules import Locals, RuleBook
 from fazhi_desk.review.summary import Reviewed, report_of
-from fazhi_desk.review.views import FactsCache, Given, ZoneOf, view_of
+from fazhi_desk.review.views import FactsCache, Given, SomeFacts, ZoneOf, view_of
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.edits import Change
 from fazhi_desk.text.front_matter import FrontMatter
@@ -75,6 +77,27 @@ class Session:
             return None
         return report_of(self.seen)
 
+    def preview(self, request: Request, first: int, last: int) -> Report | None:
+        """What rules of one paragraph find in these lines; None where the paper is known and the rest comes as fast."""
+        document = self._reader.read(request.lines, request.front, request.text)
+        if self.seen is not None and _mostly(self.seen.document, document):
+            return None
+        views: list[View] = []
+        results: list[PlacedFinding] = []
+        for number, (low, high) in enumerate(document.articles):
+            paragraphs = document.paragraphs[low:high]
+            shown = [at for at, p in enumerate(paragraphs) if _shown(p, first, last)]
+            facts = SomeFacts(self._facts, frozenset(paragraphs[at].text for at in shown))
+            view = view_of(document, (low, high), self._given(request, number), facts, self._zone_of())
+            rules = self._rules.of(view.context, request.disabled)
+            found = [moved(f, at) for at in shown for f in self._locals.of(view, at, rules)]
+            results += [placed(f, view.paragraphs, document.text, number) for f in found]
+            views.append(view)
+        results.sort(key=_order)
+        kept, hidden = split_ignored(merged(results), request.ignored, document.text)
+        chosen = min(max(request.article, 0), len(views) - 1)
+        return report_of(Reviewed(document, tuple(views), chosen, None, tuple(kept), tuple(hidden), {}))
+
     def _zone_of(self) -> ZoneOf:
         """What headings say about their sections, remembered by heading."""
         if self._zones is None:
@@ -96,7 +119,7 @@ class Session:
 
     def _review(self, document: Document, chosen: int, request: Request, stop: Callable[[], bool]) -> Reviewed:
         views: list[View] = []
-        placed: list[PlacedFinding] = []
+        results: list[PlacedFinding] = []
         coverage, shares = None, {}
         for number, (article, kept) in enumerate(zip(document.articles, self._matched(document), strict=True)):
             given = self._given(request, number)
@@ -118,10 +141,10 @@ class Session:
             if number == 1:
                 further += _several(view, len(document.articles))
             findings += [f for f in further if f.rule not in request.disabled]
-            placed += placed_findings(kept, findings, document.text, number)
+            results += placed_findings(kept, findings, document.text, number)
             views.append(view)
-        placed.sort(key=_order)
-        shown, hidden = split_ignored(placed, request.ignored, document.text)
+        results.sort(key=_order)
+        shown, hidden = split_ignored(merged(results), request.ignored, document.text)
         return Reviewed(document, tuple(views), chosen, coverage, tuple(shown), tuple(hidden), shares)
 
     def _cover(self, kept: KeptArticle, view: View, change: Change, request: Request) -> Covered:
@@ -136,6 +159,18 @@ class Session:
     def _given(request: Request, number: int) -> Given:
         """The front matter speaks of the first paper; further ones pasted below speak for themselves."""
         return request.given if number in (0, request.article) else Given(written=request.given.written)
+
+
+def _shown(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether a paragraph has something to say and stands in these lines."""
+    end = paragraph.first_line + len(paragraph.pieces) - 1
+    return paragraph.role is not Role.BLANK and paragraph.first_line <= last and first <= end
+
+
+def _mostly(old: Document, new: Document) -> bool:
+    """Whether at least half of a paper was seen before."""
+    known = {paragraph.text for paragraph in old.paragraphs}
+    return 2 * sum(paragraph.text in known for paragraph in new.paragraphs) >= len(new.paragraphs)
 
 
 def _common(new: Sequence[str], old: Sequence[str]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from fazhi_desk.model import Context, Facts, Paragraph, Range, Role, View, Zone
 from fazhi_desk.text.about import class_for_kind, kind_of, title_of, unit_class_of, unit_of, year_of
@@ -12,6 +13,7 @@ from fazhi_desk.text.document import Document
 from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.sections import sections_of, zones_of
 
+EMPTY = Facts()
 ZoneOf = Callable[[str, int, Zone | None, str, int | None], Zone]
 """(title, level, zone of the parent, kind of paper, year of the report) -> zone."""
 
@@ -48,6 +50,25 @@ class FactsCache:
         return facts
 
 
+class FactsSource(Protocol):
+    """Where a view has its facts from."""
+
+    def of(self, text: str) -> Facts:
+        """The facts of a paragraph's text."""
+
+
+class SomeFacts:
+    """Facts of a few paragraphs only: the others are not looked at."""
+
+    def __init__(self, cache: FactsCache, wanted: frozenset[str]) -> None:
+        self._cache = cache
+        self._wanted = wanted
+
+    def of(self, text: str) -> Facts:
+        """The facts of a paragraph's text, empty ones if it is not wanted."""
+        return self._cache.of(text) if text in self._wanted else EMPTY
+
+
 def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
     """What is known of an article: what the user told, else what title and headings say."""
     title = title_of(paragraphs)
@@ -69,7 +90,7 @@ def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
 
 
 def view_of(
-    document: Document, article: Range, given: Given, cache: FactsCache, zone_of: ZoneOf, *,
+    document: Document, article: Range, given: Given, cache: FactsSource, zone_of: ZoneOf, *,
     last: View | None = None, memory: dict[str, object] | None = None,
 ) -> View:
     """The view of one article of a document; what is as in the ``last`` view of it is the same object."""
@@ -105,7 +126,7 @@ def _framed_alike(last: View, new: tuple[Paragraph, ...]) -> bool:
     return all(old[at].text == new[at].text for at in (*named, *range(opening, min(opening + 1, len(new)))))
 
 
-def _facts(paragraphs: tuple[Paragraph, ...], cache: FactsCache, last: View | None) -> tuple[Facts, ...]:
+def _facts(paragraphs: tuple[Paragraph, ...], cache: FactsSource, last: View | None) -> tuple[Facts, ...]:
     """The facts of all paragraphs; those of an unchanged paragraph need not be looked up."""
     if last is None or len(last.paragraphs) != len(paragraphs):
         return tuple([EMPTY if p.role is Role.BLANK else cache.of(p.text) for p in paragraphs])
@@ -114,9 +135,6 @@ def _facts(paragraphs: tuple[Paragraph, ...], cache: FactsCache, last: View | No
         f if p is q or (p.text is q.text and p.role is q.role) else EMPTY if p.role is Role.BLANK else cache.of(p.text)
         for p, q, f in known
     ])
-
-
-EMPTY = Facts()
 
 
 def single(view: View, at: int) -> View:

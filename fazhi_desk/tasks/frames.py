@@ -13,7 +13,12 @@ LARGEST = 256_000_000
 
 def write_frame(stream: IO[bytes], message: Any) -> None:
     """Send one message and flush."""
-    data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    write_text(stream, json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+
+
+def write_text(stream: IO[bytes], message: str) -> None:
+    """Send one message that is JSON already, and flush."""
+    data = message.encode("utf-8", "surrogatepass")
     stream.write(LENGTH.pack(len(data)) + data)
     stream.flush()
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from fazhi_desk.model import Place, PlacedFinding, Report
+from fazhi_desk.model import Place, PlacedFinding, Report, TopicState
 from fazhi_desk.review.ignored import Ignored, key_of
 
 Mark = tuple[int, int, int]
@@ -116,22 +117,23 @@ class LiveReport:
     sections: tuple[LiveSection, ...]
     statistics: Mapping[str, Any]
     not_checked: tuple[str, ...]
+    partial: bool = False
+    """Only what was found at once in the visible lines; the whole report follows."""
 
 
-class _Lines:
+class LineTable:
     """From offsets in the whole text to lines of the body."""
 
     def __init__(self, lines: Sequence[str], body: int) -> None:
-        self.starts, at = [], body
         self.lengths = [len(line) for line in lines]
-        for length in self.lengths:
-            self.starts.append(at)
-            at += length + 1
+        self.starts = list(accumulate([length + 1 for length in self.lengths], initial=body))
 
     def line(self, offset: int) -> int:
-        return max(0, bisect_right(self.starts, offset) - 1)
+        """The line that holds an offset of the text."""
+        return max(0, min(bisect_right(self.starts, offset), len(self.lengths)) - 1)
 
     def marks(self, start: int, end: int) -> list[list[int]]:
+        """A range of the text, cut at line ends."""
         found = []
         for line in range(self.line(start), self.line(max(start, end - 1)) + 1):
             base = self.starts[line]
@@ -143,7 +145,17 @@ class _Lines:
 
 def encode(report: Report, lines: Sequence[str], body: int, text: str, revision: int) -> dict[str, Any]:
     """The report as JSON values for the pipe; ``body`` is the offset of the first line in ``text``."""
-    table = _Lines(lines, body)
+    table = LineTable(lines, body)
+    return {
+        **rest_of(report, revision),
+        "findings": [finding_row(finding, table, text) for finding in report.findings],
+        "topics": [topic_row(report, topic, table) for topic in report.topics],
+        "headings": heading_rows(report, table),
+    }
+
+
+def rest_of(report: Report, revision: int) -> dict[str, Any]:
+    """What is not findings, topics or headings."""
     return {
         "revision": revision,
         "title": report.title,
@@ -152,15 +164,6 @@ def encode(report: Report, lines: Sequence[str], body: int, text: str, revision:
         "unit_class": report.unit_class,
         "year": report.year,
         "characters": report.characters,
-        "findings": [_finding(f, table, text) for f in report.findings],
-        "topics": [
-            [t.id, t.name, t.area, t.requirement, t.state, t.missing_parts, t.waived, t.missing, t.satisfied,
-             [m for p in report.topic_places.get(t.id, ()) for m in table.marks(p.start, p.end)]]
-            for t in report.topics
-        ],
-        "headings": [
-            [e.level, e.numbering, e.text, table.line(e.start), e.characters, e.section] for e in report.outline
-        ],
         "sections": [
             [s.id, s.title, s.found, s.required, s.outline, s.share, s.usual, s.note] for s in report.sections
         ],
@@ -169,7 +172,22 @@ def encode(report: Report, lines: Sequence[str], body: int, text: str, revision:
     }
 
 
-def _finding(finding: PlacedFinding, table: _Lines, text: str) -> list[Any]:
+def topic_row(report: Report, topic: TopicState, table: LineTable) -> list[Any]:
+    """A topic with the marks of its evidence."""
+    marks = [mark for place in report.topic_places.get(topic.id, ()) for mark in table.marks(place.start, place.end)]
+    return [
+        topic.id, topic.name, topic.area, topic.requirement, topic.state, topic.missing_parts, topic.waived,
+        topic.missing, topic.satisfied, marks,
+    ]
+
+
+def heading_rows(report: Report, table: LineTable) -> list[list[Any]]:
+    """The headings by their lines."""
+    return [[e.level, e.numbering, e.text, table.line(e.start), e.characters, e.section] for e in report.outline]
+
+
+def finding_row(finding: PlacedFinding, table: LineTable, text: str) -> list[Any]:
+    """A finding with its marks, and what to remember to ignore it."""
     place = finding.place
     ignore = key_of(finding, text)
     return [
@@ -184,12 +202,12 @@ def _finding(finding: PlacedFinding, table: _Lines, text: str) -> list[Any]:
     ]
 
 
-def _related(place: Place, table: _Lines) -> list[Any]:
+def _related(place: Place, table: LineTable) -> list[Any]:
     marks = table.marks(place.start, place.end) if place.path is None else []
     return [marks, place.quote, place.path]
 
 
-def _edge(table: _Lines, start: int, end: int) -> list[int]:
+def _edge(table: LineTable, start: int, end: int) -> list[int]:
     """An edit lies within one line: fixes never remove a line end."""
     line = table.line(start)
     base = table.starts[line]
@@ -217,6 +235,7 @@ def decode(message: Mapping[str, Any]) -> LiveReport:
         ),
         statistics=message["statistics"],
         not_checked=tuple(message["not_checked"]),
+        partial=message.get("partial", False),
     )
 
 

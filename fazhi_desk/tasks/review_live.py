@@ -6,11 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fazhi_desk.review.session import Session
+from fazhi_desk.review.session import Request, Session
 from fazhi_desk.tasks.live import encode
+from fazhi_desk.tasks.live_writer import LiveWriter
 from fazhi_desk.tasks.review_paper import ReviewOptions, request_for
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.front_matter import FrontMatter
+
+LONG = 20_000
+"""Characters from which on the visible lines are worth an answer of their own."""
 
 
 class LiveReview:
@@ -18,7 +22,8 @@ class LiveReview:
 
     Messages (``type``): ``open`` {lines, front, options, revision}; ``edit`` {start, end, lines, revision}: lines
     [start, end) are replaced; ``front`` {front, options, revision}. ``front`` is the decoded front matter,
-    ``options`` has kind, unit_class, today (ISO) and disabled (rule ids), all optional.
+    ``options`` has kind, unit_class, today (ISO) and disabled (rule ids), all optional. Any may have ``visible``,
+    [first line, last line]: then ``preview`` answers for these first, if the draft is long and not yet known.
     """
 
     def __init__(self, bench: Workbench) -> None:
@@ -27,6 +32,8 @@ class LiveReview:
         self._lines: list[str] = []
         self._front: Mapping[str, Any] = {}
         self._options: Mapping[str, Any] = {}
+        self._visible: tuple[int, int] | None = None
+        self._writer = LiveWriter()
         self.revision = -1
 
     def take(self, message: Mapping[str, Any]) -> bool:
@@ -40,25 +47,56 @@ class LiveReview:
             return False
         self._front = message.get("front", self._front)
         self._options = message.get("options", self._options)
+        self._visible = _range(message.get("visible"))
         self.revision = message["revision"]
         return True
 
     def answer(self, stop: Callable[[], bool] = lambda: False) -> dict[str, Any] | None:
         """Review the present state; None when ``stop`` says that something newer has come."""
+        session, request = self._request()
+        report = session.update_unless(request, stop)
+        return None if report is None else encode(report, request.lines, 0, "\n".join(request.lines), self.revision)
+
+    def frame(self, stop: Callable[[], bool] = lambda: False) -> str | None:
+        """The same as JSON text with its ``type``, for the pipe; much of it is that of the last frame."""
+        session, request = self._request()
+        report = session.update_unless(request, stop)
+        seen = session.seen
+        if report is None or seen is None:
+            return None
+        document = seen.document
+        plain = len(document.paragraphs) == len(document.lines)
+        first = document.articles[seen.chosen][0]
+        return self._writer.write(report, request.lines, document.text, self.revision, plain=plain, first=first)
+
+    def preview(self) -> dict[str, Any] | None:
+        """Findings of the visible lines alone, where the whole review of a long draft will take its time."""
+        visible, self._visible = self._visible, None
+        if visible is None or sum(map(len, self._lines)) <= LONG:
+            return None
+        session, request = self._request()
+        report = session.preview(request, *visible)
+        if report is None:
+            return None
+        return {**encode(report, request.lines, 0, "\n".join(request.lines), self.revision), "partial": True}
+
+    def _request(self) -> tuple[Session, Request]:
         if self._session is None:
             self._session = Session(self._bench.review, self._bench.kinds)
-        lines = tuple(self._lines)
         options = ReviewOptions(
             kind=self._options.get("kind"),
             unit_class=self._options.get("unit_class"),
             today=_day(self._options.get("today")),
             disabled=frozenset(self._options.get("disabled", ())),
         )
-        request = request_for(lines, FrontMatter(self._front), options)
-        report = self._session.update_unless(request, stop)
-        if report is None:
-            return None
-        return encode(report, lines, 0, "\n".join(lines), self.revision)
+        return self._session, request_for(tuple(self._lines), FrontMatter(self._front), options)
+
+
+def _range(visible: object) -> tuple[int, int] | None:
+    """A pair of lines, first and last; anything else counts as not told."""
+    if isinstance(visible, list | tuple) and len(visible) == 2 and all(isinstance(line, int) for line in visible):
+        return visible[0], visible[1]
+    return None
 
 
 def _day(text: object) -> dt.date | None:

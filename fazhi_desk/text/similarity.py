@@ -50,8 +50,27 @@ class Model:
         return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, total))))
 
 
+def covered(one: Words, other: Words, lexicon: Lexicon) -> float:
+    """The share of ``one`` that ``other`` covers, as in ``loss``."""
+    if not one.total:
+        return 1.0
+    return 1.0 - sum([weight for weight, _ in _lost(one, other, lexicon)]) / one.total
+
+
 def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
     """How much of ``one`` is missing in ``other``."""
+    lost = sorted(_lost(one, other, lexicon), reverse=True)
+    missing = sum([weight for weight, _ in lost])
+    return Loss(
+        1.0 - missing / one.total if one.total else 1.0,
+        lost[0][0] if lost else 0.0,
+        lost[1][0] if len(lost) > 1 else 0.0,
+        tuple(word for weight, word in lost if weight > 3.0),
+    )
+
+
+def _lost(one: Words, other: Words, lexicon: Lexicon) -> list[tuple[float, str]]:
+    """The words of ``one`` that ``other`` lacks, with the weight that is lost."""
     lost: list[tuple[float, str]] = []
     theirs, characters, groups = other.weights, other.characters, lexicon.groups
     for word, weight in one.weights.items():
@@ -67,14 +86,7 @@ def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
             if 2 * shared >= len(word):
                 weight *= 1.0 - PART_LOSS * shared / len(word)  # noqa: PLW2901
         lost.append((weight, word))
-    lost.sort(reverse=True)
-    missing = sum([weight for weight, _ in lost])
-    return Loss(
-        1.0 - missing / one.total if one.total else 1.0,
-        lost[0][0] if lost else 0.0,
-        lost[1][0] if len(lost) > 1 else 0.0,
-        tuple(word for weight, word in lost if weight > 3.0),
-    )
+    return lost
 
 
 def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss] | None = None) -> dict[str, float]:

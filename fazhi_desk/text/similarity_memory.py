@@ -18,6 +18,8 @@ CLAUSES = 24
 """A sentence of more clauses is compared in parts."""
 BLOCKS = 8_000
 """Paragraphs kept at most, per paper."""
+MATCHES = 20_000
+"""Judgements kept at most, per paper."""
 PAPERS = 12
 """Papers kept at most: several may be pasted into one file."""
 
@@ -88,6 +90,7 @@ class Memory:
         self._found: dict[tuple[int, int], Pair] = {}
         self._touching: dict[int, set[tuple[int, int]]] = {}
         self._flipped: dict[int, tuple[Pair, Pair]] = {}
+        self._matches: dict[tuple[object, object], Match | None] = {}
 
     def block(self, paragraph: Paragraph, facts: Facts, own: tuple[str, ...]) -> Block:
         """The sentences of a paragraph, read once per text."""
@@ -185,10 +188,26 @@ class Memory:
         first, second = self._of[id(one)], self._of[id(other)]
         if (first is second and other.range < one.range) or (first is not second and other.text < one.text):
             one, other, first, second = other, one, second, first
-        match = self._judge.match(one, other)
+        match = self._match(one, other)
         if match is None or match.probability < self._hint:
             return None
         return Pair(first, second, one, other, match)
+
+    def _match(self, one: Sentence, other: Sentence) -> Match | None:
+        """The judgement; remembered by what the two say, since the other sentences of a paragraph that is being
+        written stay as they are but for their place.
+        """
+        if one is other:
+            return self._judge.match(one, other)
+        key = (one.alone, other.alone)
+        here, there = one.clauses[0][0], other.clauses[0][0]
+        if key not in self._matches:
+            if len(self._matches) > MATCHES:
+                self._matches.clear()
+            match = self._judge.match(one, other)
+            self._matches[key] = match and _moved(match, -here, -there)
+        known = self._matches[key]
+        return known and _moved(known, here, there)
 
 
 class Memories:
@@ -212,6 +231,13 @@ class Memories:
         else:
             self._kept.move_to_end(own)
         return memory
+
+
+def _moved(match: Match, here: int, there: int) -> Match:
+    first, second = match.first, match.second
+    return replace(
+        match, first=(first[0] + here, first[1] + here), second=(second[0] + there, second[1] + there)
+    )
 
 
 def _flipped(pair: Pair) -> Pair:

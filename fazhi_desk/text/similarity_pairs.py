@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.model import Range
-from fazhi_desk.text.similarity import Loss, Model, loss, measures
+from fazhi_desk.text.similarity import Loss, Model, covered, loss, measures
 from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of
 from fazhi_desk.text.similarity_words import Lexicon, Words, merged
 
@@ -156,8 +156,8 @@ class Judge:
         for at, part in enumerate(parts):
             if total <= 0:
                 total, start = 0.0, at
-            covered = loss(part, against, self._lexicon).covered
-            total += part.total * (covered - WORTH) + FIGURE * len(part.numbers & against.numbers)
+            share = covered(part, against, self._lexicon)
+            total += part.total * (share - WORTH) + FIGURE * len(part.numbers & against.numbers)
             if total > best[0]:
                 best = (total, (start, at + 1))
         return best[1]

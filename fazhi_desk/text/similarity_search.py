@@ -15,6 +15,7 @@ from itertools import pairwise
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, names_of
 
+OPEN = re.compile("【[^【】]{0,120}】")
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
 CROWDED = ((600, 24), (2400, 40), (1 << 60, 60))
@@ -44,7 +45,12 @@ class Search:
     stock: tuple[str, ...] = ()
 
     def clean(self, text: str, own: Sequence[str] = ()) -> str:
-        """The text with formulas as one mark each, stock phrases and the paper's ``own`` names blank; same length."""
+        """The text with formulas as one mark each, stock phrases and the paper's ``own`` names blank; same length.
+
+        Open places (【待补：…】) are blank too: a question says nothing yet.
+        """
+        if "【" in text:
+            text = OPEN.sub(lambda found: BLANK * len(found.group()), text)
         for formula in self.formulas:
             if formula in text:
                 text = text.replace(formula, FORMULA + PAD * (len(formula) - 1))
@@ -122,6 +128,13 @@ class Sentence:
     head: bool = False
 
     @cached_property
+    def alone(self) -> tuple[object, ...]:
+        """All that a comparison takes from it, wherever it stands: its text and clauses from its first clause on."""
+        start = self.clauses[0][0]
+        clauses = tuple((low - start, high - start) for low, high in self.clauses)
+        return self.text[start : self.clauses[-1][1]], clauses, self.normals
+
+    @cached_property
     def grams(self) -> Mapping[str, float]:
         """What the whole sentence can be found by."""
         return {gram: weight for part in self.parts for gram, weight in part.items()}
@@ -140,6 +153,7 @@ class Index:
         self._rows: dict[str, dict[int, None]] = {}
         self._sentences: dict[int, Sentence] = {}
         self._crossed: set[str] = set()
+        """Grams that are crowded now and were not when this was last asked, or the other way round."""
         self._limit = CROWDED[0][1]
 
     def add(self, sentence: Sentence) -> None:
@@ -154,7 +168,7 @@ class Index:
             else:
                 row[key] = None
                 if len(row) == self._most(gram) + 1:
-                    self._crossed.add(gram)
+                    self._crossed ^= {gram}
 
     def remove(self, sentence: Sentence) -> None:
         """Take a sentence out."""
@@ -163,7 +177,7 @@ class Index:
             row = self._rows[gram]
             del row[id(sentence)]
             if len(row) == self._most(gram):
-                self._crossed.add(gram)
+                self._crossed ^= {gram}
             if not row:
                 del self._rows[gram]
 
@@ -176,7 +190,7 @@ class Index:
         if limit != self._limit:
             low, high = sorted((limit, self._limit))
             self._limit = limit
-            self._crossed.update(gram for gram, row in self._rows.items() if low < len(row) <= high)
+            self._crossed ^= {gram for gram, row in self._rows.items() if gram[0] != "=" and low < len(row) <= high}
         keys = {key for gram in self._crossed for key in self._rows.get(gram, ())}
         self._crossed.clear()
         return [self._sentences[key] for key in keys]

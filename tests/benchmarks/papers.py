@@ -46,6 +46,10 @@ ENDS = (
     "{p}居民对{m}反映良好", "收回{p}的{t}{n}{u}", "其余{k}{u}转交{o}", "录入{t}{n}条", "占{m}总量的{k}.{d}%", "现场解答{m}疑问{n}人次",
     "退回{o}补正{k}{u}", "{p}再无{m}方面的投诉", "{m}积压降至{k}{u}", "{p}{t}随之更换",
 )
+PLAIN = (
+    "{v}{p}{t}", "{v}{m}{t}", "{v}{w}", "{p}{v}{t}", "{v}{t}{n}{u}", "{w}{n}{u}", "{p}{v}{m}{k}{u}", "{w}{v}{p}", "{t}{k}.{d}{u}",
+)
+"""Wordings without stock phrases: real papers hold hardly more than one pair of similar sentences in two sentences."""
 OFFICES = (
     "县司法局 住建局 农业农村局 市场监管局 人社局 民政局 水利局 林业站 派出所 法庭 检察室 税务所 供电所 卫健局 教育局 交通局 应急局 "
     "文旅局 医保局 退役军人事务局 统计局 审计局 气象局 商务局 科技局 残联 妇联 团县委 总工会 消防队"
@@ -71,7 +75,7 @@ def _filled(rng: random.Random, pattern: str) -> str:
     values = {
         "m": _matter(rng), "t": _name(rng) + rng.choice(THINGS), "o": rng.choice(OFFICES), "u": rng.choice(UNITS),
         "p": _name(rng) + rng.choice(PLACES), "n": rng.randint(11, 9800), "k": rng.randint(2, 97),
-        "d": rng.randint(1, 9),
+        "d": rng.randint(1, 9), "v": rng.choice(VERBS) if rng.random() < 0.5 else _name(rng), "w": _name(rng) + _name(rng),
     }
     return pattern.format(**values)
 
@@ -85,8 +89,9 @@ def _sentence(rng: random.Random) -> str:
         f"{rng.choice(VERBS)}{{t}}，把{{m}}{rng.choice(('放到', '延伸到', '引入', '写进'))}{{p}}",
         f"{{o}}会同{{p}}{rng.choice(VERBS)}{{m}}",
     ))
-    middle = rng.sample(WAYS, rng.randint(0, 2))
-    return "，".join(_filled(rng, part) for part in (opening, *middle, rng.choice(ENDS))) + "。"
+    middle = rng.sample(WAYS if rng.random() < 0.3 else PLAIN, rng.randint(0, 2))
+    end = rng.choice(ENDS if rng.random() < 0.3 else PLAIN)
+    return "，".join(_filled(rng, part) for part in (opening, *middle, end)) + "。"
 
 
 def lines(characters: int, seed: int = 7) -> list[str]:
