@@ -126,7 +126,7 @@ def furnish(shell: Shell, places: Places, settings: Settings, *, inline: bool = 
 
 def begin(desk: Desk, paths: list[Path], *, sample: bool = False) -> None:
     """The papers named, a copy of the sample, else the first page; and what was found again."""
-    opened = bool(paths) and desk.files.open_path(paths[0])
+    opened = desk.files.open_first(paths)
     if not opened and sample:
         desk.commands.sample()
     elif not opened:

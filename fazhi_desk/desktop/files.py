@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fazhi_desk.desktop.autosave import Autosave
+from fazhi_desk.desktop.dialogs import Dialogs
 from fazhi_desk.desktop.draft import SUFFIX, Draft, draft_from_text, draft_of, recovered
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.message_bar import MessageArea
-from fazhi_desk.desktop.wording import shortened
+from fazhi_desk.desktop.wording import lacking_musts, open_places, shortened
 from fazhi_desk.storage import journal
 from fazhi_desk.storage.atomic import SaveError, write_atomically
 from fazhi_desk.storage.settings import Settings
@@ -23,36 +24,8 @@ from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.front_matter import split
 
 LOG = logging.getLogger(__name__)
-OPENS = "文稿 (*.fzd *.txt *.docx);;所有文件 (*)"
 SAVES = "文稿 (*.fzd);;纯文本 (*.txt)"
 RECENT = 12
-
-
-class Dialogs:
-    """The few questions that need a dialog; tests answer them otherwise."""
-
-    def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
-
-    def open_name(self, folder: str) -> str:
-        """A file to open, "" for none."""
-        return QFileDialog.getOpenFileName(self._parent, "打开文稿", folder, OPENS)[0]
-
-    def save_name(self, title: str, start: str, kinds: str) -> str:
-        """A file to write, "" for none."""
-        return QFileDialog.getSaveFileName(self._parent, title, start, kinds)[0]
-
-    def leave(self, name: str) -> str:
-        """What to do with unsaved changes: ``save``, ``drop`` or ``stay``."""
-        box = QMessageBox(self._parent)
-        box.setWindowTitle("保存文稿")
-        box.setText(f"“{name}”有未保存的改动，要保存吗？")
-        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        return {save: "save", drop: "drop"}.get(box.clickedButton(), "stay")  # type: ignore[call-overload, no-any-return]
 
 
 class Files(QObject):
@@ -156,6 +129,20 @@ class Files(QObject):
         self._show_paper(paper)
         return True
 
+    def open_first(self, paths: Sequence[Path]) -> bool:
+        """Open the first of several files that can be read; a bar names those before it that cannot."""
+        failed: list[str] = []
+        for path in paths:
+            if self.open_path(path):
+                if failed:
+                    self._messages.tell("；".join(failed), topic="open")
+                return True
+            bar = self._messages.bar("open")
+            failed.append(bar.text.rstrip("。") if bar is not None else f"“{path.name}”打不开")
+        if len(failed) > 1:
+            self._messages.tell("；".join(failed), topic="open")
+        return False
+
     def _show_paper(self, paper: OpenedPaper) -> None:
         draft, lines = draft_of(paper)
         self.show(draft, lines)
@@ -217,8 +204,8 @@ class Files(QObject):
         self.autosave.end()
         self._remember(path)
         self.named.emit()
-        self._messages.drop("save")
-        self._messages.drop("protect")
+        for topic in ("save", "protect", "export"):
+            self._messages.drop(topic)
         if loses:
             self._messages.tell(
                 "纯文本只保存了正文；文种、忽略和不适用的记录要存成 .fzd 文稿才会留下", [("另存为", self.save_as)],
@@ -253,9 +240,18 @@ class Files(QObject):
             LOG.exception("export failed")
             self._messages.tell("导出没有成功，文稿没有改动，详情已记入日志", topic="export")
             return False
-        notes = "；".join(done.notes[:2])
-        self._messages.tell(f"已导出到“{target}”" + (f"。{notes}" if notes else ""), topic="export")
+        said = [*done.notes[:2], *self._unfinished()]
+        self._messages.tell(f"已导出到“{target}”" + (f"。{'；'.join(said)}" if said else ""), topic="export")
         return True
+
+    def _unfinished(self) -> list[str]:
+        """What the exported paper still lacks, as far as the last report knows."""
+        report = self._editor.bridge.report
+        places, lacking = open_places(report), lacking_musts(report)
+        return [
+            *([f"还有{places}处待补没有填"] if places else []),
+            *([f"必写内容还缺{lacking}项"] if lacking else []),
+        ]
 
     # ----- recovery
 

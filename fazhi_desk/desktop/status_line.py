@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from fazhi_desk.desktop.wording import ago
+from fazhi_desk.desktop.wording import ago, lacking_musts, open_places
 from fazhi_desk.tasks.live import LiveReport
 
 PER_PAGE_LINES, PER_LINE = 22, 28
@@ -64,12 +64,7 @@ class StatusLine(QStatusBar):
 
     def report(self, report: LiveReport | None) -> None:
         """Open places and missing topics of a report."""
-        findings = report.findings if report else ()
-        topics = report.topics if report else ()
-        places = sum(finding.family == "placeholder" for finding in findings)
-        lacking = sum(
-            topic.requirement == "must" and not topic.satisfied and topic.waived is None for topic in topics
-        )
+        places, lacking = open_places(report), lacking_musts(report)
         self._open.setText(f"待补{places}处")
         self._open.setVisible(places > 0)
         self._lacking.setText(f"缺必写{lacking}项")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fazhi_desk.tasks.live import LiveReport
+
 SEVERITIES = {"error": "必错", "warning": "疑似", "hint": "提示"}
 FAMILIES = {
     "duplicate": "重复", "numbering": "序号", "placeholder": "待补", "figures": "数字", "dates": "日期",
@@ -19,6 +21,17 @@ STATE_MARKS = {
 """From an empty circle to a full one: readable without colour."""
 GOOD_STATES = ("described", "evidenced", "nil-report")
 REQUIREMENTS = {"must": "必写", "should": "应写", "optional": "可写", "not-applicable": "不适用"}
+
+
+def open_places(report: LiveReport | None) -> int:
+    """How many open places (待补) a report knows."""
+    return sum(finding.family == "placeholder" for finding in report.findings) if report else 0
+
+
+def lacking_musts(report: LiveReport | None) -> int:
+    """How many topics the paper must cover and does not."""
+    topics = report.topics if report else ()
+    return sum(topic.requirement == "must" and not topic.satisfied and topic.waived is None for topic in topics)
 
 
 def shortened(text: str, length: int = 30) -> str:

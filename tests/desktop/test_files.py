@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
+from fazhi_desk.desktop.app import begin
+from fazhi_desk.desktop.dialogs import OPENS, file_dialog
+from fazhi_desk.desktop.wording import lacking_musts
 from fazhi_desk.storage.journal import unsaved
 from tests.desktop.conftest import settle, text_of, write
 
@@ -39,6 +43,44 @@ def test_bad_files_are_told_in_a_bar_and_change_nothing(opened, tmp_path, name):
     assert name in said
     assert said.endswith("。")
     assert (path.read_bytes() if data is not None else None) == data
+
+
+def test_of_several_files_the_first_readable_one_opens(window, tmp_path, paper):
+    bad, worse = tmp_path / "坏.bin", tmp_path / "没有.txt"
+    bad.write_bytes(bytes(range(256)) * 50)
+    begin(window, [bad, worse, paper])
+    assert window.files.draft.path == paper
+    said = window.messages.bar("open").text
+    assert "坏.bin" in said
+    assert "没有.txt" in said
+
+
+def test_where_no_file_can_be_read_all_are_told(window, tmp_path):
+    begin(window, [tmp_path / "甲.txt", tmp_path / "乙.txt"])
+    assert window.stack.currentWidget() is window.start
+    said = window.messages.bar("open").text
+    assert "甲.txt" in said
+    assert "乙.txt" in said
+
+
+@pytest.mark.parametrize("saving", [False, True])
+def test_file_dialogs_speak_chinese(window, tmp_path, saving):
+    dialog = file_dialog(window.shell, "另存为", str(tmp_path / "稿.fzd"), OPENS, saving=saving)
+    assert [dialog.labelText(part) for part in QFileDialog.DialogLabel] == [
+        "查找范围：", "文件名：", "文件类型：", "保存" if saving else "打开", "取消",
+    ]
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    if saving:
+        assert dialog.selectedFiles() == [str(tmp_path / "稿.fzd")]
+
+
+def test_export_tells_what_is_still_open_until_the_next_save(opened, tmp_path):
+    assert opened.files.export_to(tmp_path / "出.docx")
+    said = opened.messages.bar("export").text
+    assert "还有1处待补没有填" in said
+    assert f"必写内容还缺{lacking_musts(opened.editor.bridge.report)}项" in said
+    assert opened.files.save()
+    assert opened.messages.bar("export") is None
 
 
 def test_a_newer_draft_is_read_only(window, tmp_path):

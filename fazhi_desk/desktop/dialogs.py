@@ -1,0 +1,58 @@
+"""The few questions that need a dialog: which file, and what to do with unsaved changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+OPENS = "文稿 (*.fzd *.txt *.docx);;所有文件 (*)"
+
+
+class Dialogs:
+    """The few questions that need a dialog; tests answer them otherwise."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_name(self, folder: str) -> str:
+        """A file to open, "" for none."""
+        return _name(file_dialog(self._parent, "打开文稿", folder, OPENS))
+
+    def save_name(self, title: str, start: str, kinds: str) -> str:
+        """A file to write, "" for none."""
+        return _name(file_dialog(self._parent, title, start, kinds, saving=True))
+
+    def leave(self, name: str) -> str:
+        """What to do with unsaved changes: ``save``, ``drop`` or ``stay``."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("保存文稿")
+        box.setText(f"“{name}”有未保存的改动，要保存吗？")
+        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        return {save: "save", drop: "drop"}.get(box.clickedButton(), "stay")  # type: ignore[call-overload, no-any-return]
+
+
+def file_dialog(parent: QWidget, title: str, start: str, kinds: str, *, saving: bool = False) -> QFileDialog:
+    """A dialog for one file, beginning in a folder or with a name. Qt brings no Chinese for these labels."""
+    dialog = QFileDialog(parent, title, start if Path(start).is_dir() else str(Path(start).parent), kinds)
+    if saving:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(Path(start).name)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+    for part, words in (
+        (QFileDialog.DialogLabel.LookIn, "查找范围："), (QFileDialog.DialogLabel.FileName, "文件名："),
+        (QFileDialog.DialogLabel.FileType, "文件类型："),
+        (QFileDialog.DialogLabel.Accept, "保存" if saving else "打开"), (QFileDialog.DialogLabel.Reject, "取消"),
+    ):
+        dialog.setLabelText(part, words)
+    return dialog
+
+
+def _name(dialog: QFileDialog) -> str:
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
