@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
@@ -17,6 +18,20 @@ def _own_home(tmp_path_factory, monkeypatch):
     """FAZHI_DESK_HOME for the test and its children; nothing of the user's is touched."""
     monkeypatch.setenv("FAZHI_DESK_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
+@pytest.fixture(autouse=True)
+def _no_rule_fails(request):
+    """The session logs a rule that fails and goes on; a test in which that happens has found a fault."""
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = records.append  # type: ignore[method-assign]
+    logger = logging.getLogger("fazhi_desk.review")
+    logger.addHandler(handler)
+    yield
+    logger.removeHandler(handler)
+    if not request.node.get_closest_marker("faulty_rule"):
+        assert not records, [record.getMessage() for record in records]
 
 
 @pytest.fixture(scope="session")

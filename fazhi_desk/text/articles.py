@@ -41,12 +41,16 @@ def is_title(text: str) -> bool:
     return could_be_title(line) and bool(TITLE_END.search(line)) and bool(TITLE_TOPIC.search(line))
 
 
+OPEN = re.compile("【[^【】]{0,60}】")
+"""An open place of a fresh draft, such as 【待补：单位名称】, in the place of a name."""
+
+
 @functools.lru_cache(maxsize=4096)
 def could_be_title(line: str) -> bool:
     """A line of 4 to 60 characters without sentence marks, no heading, no collector's noise."""
     return (
         4 <= len(line) <= LONGEST_TITLE
-        and not SENTENCE_MARKS.search(line)
+        and not SENTENCE_MARKS.search(OPEN.sub("", line))
         and heading(line) is None
         and not NOISE.search(line)
     )

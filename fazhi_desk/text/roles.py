@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from fazhi_desk.model import Heading, Paragraph, Range, Role
-from fazhi_desk.text.articles import NOISE, SENTENCE_MARKS, TITLE_END, contents_of, is_title, without_part
+from fazhi_desk.text.articles import NOISE, OPEN, SENTENCE_MARKS, TITLE_END, contents_of, is_title, without_part
 from fazhi_desk.text.headless import unnumbered
 from fazhi_desk.text.numbering import enumerator, heading
 from fazhi_desk.text.tail import is_attachment, tail_roles
@@ -115,7 +115,7 @@ def _front_role(text: str, following: str, titled: int) -> Role | None:
 
 
 def _reads_as_title(text: str, following: str, titled: int) -> bool:
-    line = without_part(text)
+    line = OPEN.sub("某某", without_part(text))
     if not 2 <= len(line) <= 60:
         return False
     if not SENTENCE_MARKS.search(line):

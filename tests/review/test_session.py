@@ -79,6 +79,7 @@ def test_rules_can_be_switched_off():
     assert not [f for f in report.findings if f.rule == "cutoff-until"]
 
 
+@pytest.mark.faulty_rule
 def test_a_rule_that_fails_does_not_take_the_others_with_it(monkeypatch):
     session = fresh()
     kind = bench().kinds["substitution"]
