@@ -62,6 +62,7 @@ def _lone(text: str, marks: list[int], opens: str) -> list[Lone]:
     """Which marks of an unbalanced paragraph stand alone: those whose neighbour is of the same side."""
     found: list[Lone] = []
     sides = [text[at] in opens for at in marks]
+    closed = _closed_later(sides)
     at = 0
     depth = 0
     while at < len(marks):
@@ -72,7 +73,7 @@ def _lone(text: str, marks: list[int], opens: str) -> list[Lone]:
             found.append(Lone(marks[at + 1], opens=True, partner=marks[at]))
             at += 2
         elif sides[at]:
-            if _closed_later(sides, at):
+            if at in closed:
                 depth += 1
             else:
                 found.append(Lone(marks[at], opens=True))
@@ -98,14 +99,16 @@ def _turned(text: str, marks: list[int], sides: list[bool], at: int) -> bool:
     return at + 2 >= len(marks) or sides[at + 2]
 
 
-def _closed_later(sides: list[bool], at: int) -> bool:
-    """Whether a closing mark is left over for this opening one: nested marks, balanced to the end."""
-    depth = 0
-    for side in sides[at:]:
-        depth += 1 if side else -1
-        if depth == 0:
-            return True
-    return False
+def _closed_later(sides: list[bool]) -> set[int]:
+    """The opening marks for which a closing mark is left over: nested marks, matched from the inside out."""
+    stack: list[int] = []
+    closed: set[int] = set()
+    for at, side in enumerate(sides):
+        if side:
+            stack.append(at)
+        elif stack:
+            closed.add(stack.pop())
+    return closed
 
 
 def _close(text: str, start: int, end: int) -> bool:
