@@ -37,7 +37,7 @@ def text_of(unit: str, length: int) -> str:
     return "　　全县" + (unit * (length // len(unit) + 1))[:length]
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: ascii(unit))
+@pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_reading_a_hostile_paragraph_is_not_quadratic(unit):
     took = [timed(lambda n=n: (from_lines([text_of(unit, n)]), facts_of(text_of(unit, n)))) for n in (SHORT, LONG)]
     assert took[1] < SLOW or took[1] < GROWTH * took[0], took
@@ -49,7 +49,7 @@ def view_of(unit: str, length: int):
     return examples.view_for(text, Example(""))
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: ascii(unit))
+@pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_no_rule_is_quadratic(unit):
     slow = []
     for rule in CATALOG.rules:

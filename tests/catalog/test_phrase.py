@@ -5,7 +5,16 @@ import json
 import pytest
 
 from fazhi_desk.catalog.errors import CatalogError
-from fazhi_desk.catalog.phrase import FUNCTIONS, Phrase, as_json, as_line, find_slots, letters, load_phrases, read_phrases
+from fazhi_desk.catalog.phrase import (
+    FUNCTIONS,
+    Phrase,
+    as_json,
+    as_line,
+    find_slots,
+    letters,
+    load_phrases,
+    read_phrases,
+)
 
 ROW = {
     "text": "压紧压实责任",

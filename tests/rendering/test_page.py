@@ -165,7 +165,7 @@ PROSE = (
 )
 
 
-@pytest.mark.parametrize("shift", range(0, 14))
+@pytest.mark.parametrize("shift", range(14))
 def test_no_character_is_lost_at_the_end_of_a_line(
     printed: Render, profiles: dict[str, Profile], shift: int
 ) -> None:
