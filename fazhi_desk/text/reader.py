@@ -61,7 +61,8 @@ class Reader:
             raw = paragraphs_of_looks(lines, looks, wrap, tables)
         else:
             window = paragraphs_of_looks(lines, looks, wrap, tables, range(head, len(body) - tail))
-            raw = [*last.raw[:head], *window, *_shifted(last.raw, lines, tail)]
+            before = _shifted(last.raw[:head], lines[:head], head)
+            raw = [*before, *window, *_shifted(last.raw, lines, tail)]
         paragraphs, articles = self._roles(raw, lines, head, tail, plain=plain)
         document = Document(whole, front, tuple(lines), paragraphs, articles)
         self._last = _Read(document, looks, wrap, tables, raw)

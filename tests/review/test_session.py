@@ -8,17 +8,21 @@ from hypothesis import strategies as st
 
 from fazhi_desk.review.ignored import Ignored, key_of
 from fazhi_desk.review.session import Request
-from tests.review.pool import POOL, bench, fresh
+from tests.benchmarks.papers import lines as draft
+from tests.review.pool import MORE, POOL, bench, fresh
 
+SECOND = "清河县2026年法治政府建设工作总结"
+LINES = (*POOL, *MORE, SECOND)
+WHAT = ["insert", "delete", "move", "merge", "split", "type", "retitle", "undo", "swap", "block"]
 EDITS = st.lists(
-    st.tuples(st.sampled_from(["insert", "delete", "move", "merge", "split"]), st.integers(0, 40), st.integers(0, 40),
-              st.sampled_from(POOL)),
-    max_size=8,
+    st.tuples(st.sampled_from(WHAT), st.integers(0, 40), st.integers(0, 40), st.sampled_from(LINES)), max_size=10
 )
 
 
-def edited(lines, edit):
+def edited(lines, edit, states):
     what, a, b, text = edit
+    if what == "undo":
+        return list(states[a % len(states)])
     lines = list(lines)
     at = a % (len(lines) + 1)
     if what == "insert" or not lines:
@@ -29,31 +33,80 @@ def edited(lines, edit):
         del lines[at]
     elif what == "move":
         lines.insert(b % len(lines), lines.pop(at))
+    elif what == "swap":
+        other = b % len(lines)
+        lines[at], lines[other] = lines[other], lines[at]
     elif what == "merge" and at + 1 < len(lines):
         lines[at : at + 2] = [lines[at] + lines[at + 1]]
+    elif what == "block":
+        lines[at:at] = lines[: b % len(lines)]
+    elif what in ("type", "retitle"):
+        at = 0 if what == "retitle" else at
+        cut = b % (len(lines[at]) + 1)
+        lines[at] = lines[at][:cut] + text[:4] + lines[at][cut:]
     elif what == "split":
         cut = b % (len(lines[at]) + 1)
         lines[at : at + 1] = [lines[at][:cut], lines[at][cut:]]
     return lines
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(POOL), max_size=25), EDITS)
-def test_edits_end_where_a_fresh_review_ends(lines, edits):
+def same(lines, edits, request=Request):
+    """After every edit the kept session says what a fresh one says; its places quote the text."""
     session = fresh()
-    session.update(Request(tuple(lines)))
+    session.update(request(tuple(lines)))
+    states = [list(lines)]
     for edit in edits:
-        lines = edited(lines, edit)
-        report = session.update(Request(tuple(lines)))
-    last = session.update(Request(tuple(lines)))
-    assert last == fresh().update(Request(tuple(lines)))
-    if edits:
-        assert report == last
+        lines = edited(lines, edit, states)
+        states.append(list(lines))
+        report = session.update(request(tuple(lines)))
+        alone = fresh().update(request(tuple(lines)))
+        assert report == alone
+        assert dict(report.topic_places) == dict(alone.topic_places)
     text = "\n".join(lines)
-    for finding in last.findings:
+    for finding in session.update(request(tuple(lines))).findings:
         for place in (finding.place, *finding.related):
             if place is not None and place.path is None:
                 assert text[place.start : place.end] == place.quote
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(LINES), max_size=25), EDITS)
+def test_edits_end_where_a_fresh_review_ends(lines, edits):
+    same(lines, edits)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(LINES), min_size=6, max_size=14), EDITS)
+def test_edits_in_one_of_two_papers_end_where_a_fresh_review_ends(lines, edits):
+    paper = [POOL[0], "一、加强领导", *MORE[:3], *lines, "临川县人民政府", "2027年1月20日", ""]
+    other = [SECOND, "一、加强领导", *MORE[3:6], *lines[:4], "二、存在的问题", "执法力量不足。"]
+    same(paper + other, edits, lambda state: Request(state, article=1))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.sampled_from(["type", "split", "merge", "swap"]), st.integers(0, 90), st.integers(0, 400),
+                          st.sampled_from(MORE)), max_size=6))
+def test_edits_in_a_draft_end_where_a_fresh_review_ends(edits):
+    same(draft(4000), edits)
+
+
+def test_every_example_typed_into_a_paper_is_told_as_in_a_fresh_review():
+    """What a kind says it reads must be all it reads: each example comes and goes, line by line, in one session."""
+    session = fresh()
+    base = [POOL[0], "一、加强领导", *MORE[:4], "二、严格执法", *MORE[4:8], "三、存在的问题", "执法力量不足。", "四、2027年工作安排"]
+    texts = [e.text for rule in bench().review.rules if "document" in bench().kinds[rule.head.kind].reach
+             for e in (*rule.head.bad, *rule.head.good)]
+    for n, text in enumerate(texts):
+        lines = list(base)
+        rows = text.translate({ord("⟦"): None, ord("⟧"): None}).split("\n")
+        at = 2 + n % 8
+        for row in rows:
+            lines[at] = row
+            at = min(at + 1, len(lines) - 1)
+            report = session.update(Request(tuple(lines)))
+        lines[at - 1] += "，等等"
+        report = session.update(Request(tuple(lines)))
+        assert report == fresh().update(Request(tuple(lines))), rows
 
 
 def test_an_ignored_finding_stays_away_and_is_counted():
