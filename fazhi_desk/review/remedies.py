@@ -72,7 +72,9 @@ def matched(problems: Sequence[Placed], steps: Sequence[Placed]) -> tuple[Pair, 
 
 
 def point_of(paragraph: Paragraph, scan: Scan, number: int) -> Point | None:
-    """The point that a unit makes, None where it makes none."""
+    """The point that a unit makes, None where it makes none; 七、存在的不足和原因 only opens the section."""
+    if paragraph.heading is not None and paragraph.heading.level == 1 and not paragraph.heading.run_in:
+        return None
     unit = scan.units[number]
     text = paragraph.text[unit.start : unit.end]
     pairs = _pairs(text)
