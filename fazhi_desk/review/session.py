@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fazhi_desk.catalog.rule import Kind
-from fazhi_desk.model import Finding, Paragraph, PlacedFinding, Report, Role, Severity, Span, View
+from fazhi_desk.model import Finding, Paragraph, PlacedFinding, Range, Report, Role, Severity, Span, View
 from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of, placed_findings
 from fazhi_desk.review.desk import Covered, KeptCover, ReviewCatalog
 from fazhi_desk.review.earlier import Earlier, compare
@@ -25,7 +25,11 @@ from fazhi_desk.review.views import FactsCache, Given, SomeFacts, ZoneOf, view_o
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.edits import Change
 from fazhi_desk.text.front_matter import FrontMatter
+from fazhi_desk.text.long import cut_long
 from fazhi_desk.text.reader import Reader
+
+LONG_RULE = "structure-long-paragraph"
+"""Tells how long a paragraph is: not true of the parts of one that was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Session:
 
     def update_unless(self, request: Request, stop: Callable[[], bool]) -> Report | None:
         """Review this state, giving up between units of work once ``stop`` says that a newer one has come."""
-        document = self._reader.read(request.lines, request.front, request.text)
+        document = cut_long(self._reader.read(request.lines, request.front, request.text))
         chosen = min(max(request.article, 0), len(document.articles) - 1)
         try:
             self.seen = self._review(document, chosen, request, stop)
@@ -79,7 +83,7 @@ class Session:
 
     def preview(self, request: Request, first: int, last: int) -> Report | None:
         """What rules of one paragraph find in these lines; None where the paper is known and the rest comes as fast."""
-        document = self._reader.read(request.lines, request.front, request.text)
+        document = cut_long(self._reader.read(request.lines, request.front, request.text))
         if self.seen is not None and _mostly(self.seen.document, document):
             return None
         views: list[View] = []
@@ -140,6 +144,9 @@ class Session:
                 kept.cover = None
             if number == 1:
                 further += _several(view, len(document.articles))
+            further += _long(document, article)
+            if document.long:
+                findings = [f for f in findings if f.rule != LONG_RULE or not _cut(document, article, f)]
             findings += [f for f in further if f.rule not in request.disabled]
             results += placed_findings(kept, findings, document.text, number)
             views.append(view)
@@ -185,6 +192,25 @@ def _order(finding: PlacedFinding) -> tuple[bool, int, str, int]:
     """By start, then rule; those without a place last (contract)."""
     place = finding.place
     return (place is None, place.start if place else 0, finding.rule, place.end if place else 0)
+
+
+def _long(document: Document, article: Range) -> list[Finding]:
+    """A hint at each paragraph that was cut for analysis."""
+    found = []
+    for low, high in document.long:
+        if article[0] <= low < article[1]:
+            size = sum(len(p.text) for p in document.paragraphs[low:high])
+            message = f"这一段有{size}个字，检查时分成了{high - low}部分来看；请分成几段"
+            why = "一段太长，读的人找不到重点，跨部分的前后对照也可能看不全。"
+            span = Span(low - article[0], 0, min(40, len(document.paragraphs[low].text)))
+            found.append(Finding("long-paragraph", "structure", Severity.HINT, span, message, why))
+    return found
+
+
+def _cut(document: Document, article: Range, finding: Finding) -> bool:
+    """Whether a finding speaks of the length of what is only a part of a paragraph."""
+    at = article[0] + finding.span.paragraph if finding.span else -1
+    return any(low <= at < high for low, high in document.long)
 
 
 def _several(view: View, count: int) -> list[Finding]:

@@ -24,6 +24,8 @@ class Document:
     lines: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     articles: tuple[Range, ...]
+    long: tuple[Range, ...] = ()
+    """Ranges of paragraphs that are one in the user's text, cut for analysis (text/long.py)."""
 
     @property
     def body(self) -> str:
