@@ -112,8 +112,8 @@ class ChecklistPane(QWidget):
                 groups.setdefault(topic.area, []).append(topic)
         rows = []
         for area, members in groups.items():
-            lacking = Counter(is_lacking(topic) for topic in members)[True]
-            right = f"缺{lacking}" if lacking else ""
+            lacking = Counter(topic.requirement for topic in members if is_lacking(topic))
+            right = "，".join(f"{REQUIREMENTS[key]}缺{lacking[key]}" for key in ("must", "should") if lacking[key])
             rows.append(Row(("area", area), self._areas.get(area, area), right=right, header=True))
             rows += [_row(topic) for topic in sorted(members, key=lambda topic: ORDER[topic.requirement])]
         if aside:

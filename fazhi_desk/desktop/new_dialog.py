@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +30,8 @@ from fazhi_desk.tasks.new_paper import usual_year
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.about import class_for_kind, unit_class_of
 
+WIDTH = 640
+"""Logical pixels: fits the smallest screen the window is made for."""
 UNKNOWN = "按单位性质的一般情况"
 
 
@@ -40,13 +47,32 @@ class Answers:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+class FactBox(QComboBox):
+    """A box that shortens an answer it has no room for; the tip has the whole of it."""
+
+    def shown(self, option: QStyleOptionComboBox) -> str:
+        """The text as painted."""
+        control = QStyle.ComplexControl.CC_ComboBox
+        field = self.style().subControlRect(control, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A box under a style sheet cuts its text off in the middle of a character."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown(option)  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class NewDialog(QDialog):
     """One page; everything but the kind may be left as it is."""
 
     def __init__(self, bench: Workbench, kind: str = "county", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("新建文稿")
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(WIDTH)
         self._bench = bench
         self._class_touched = False
         self.kind = _box(KINDS, "文种")
@@ -59,8 +85,11 @@ class NewDialog(QDialog):
         self.year = QSpinBox()
         self.year.setRange(1990, 2100)
         self.year.setSuffix("年")
-        self.year.lineEdit().setTextMargins(6, 0, 0, 0)
-        self._facts: dict[str, QComboBox] = {}
+        # The field inside takes no frame of its own, and its text stands where a box's does.
+        self.year.lineEdit().setStyleSheet("border: none; padding: 0;")
+        self.year.lineEdit().setTextMargins(7, 0, 0, 0)
+        self.unit.setTextMargins(-2, 0, 0, 0)
+        self._facts: dict[str, FactBox] = {}
         self._form = QFormLayout()
         for label, widget in (
             ("文种", self.kind), ("提纲样式", self.variant), ("单位名称", self.unit), ("单位性质", self.unit_class),
@@ -87,10 +116,12 @@ class NewDialog(QDialog):
         self.unit_class.activated.connect(self._touched)
         self.unit_class.currentIndexChanged.connect(lambda _: self._show_defaults())
         self._kind_changed()
+        self.unit.ensurePolished()
+        self.year.setFixedHeight(self.unit.sizeHint().height())
         self.unit.setFocus()
 
-    def _fact(self, one: FactField) -> QComboBox:
-        box = QComboBox(self)
+    def _fact(self, one: FactField) -> FactBox:
+        box = FactBox(self)
         box.setAccessibleName(one.ask)
         box.addItem(UNKNOWN, None)
         if one.type == "bool":
@@ -99,6 +130,7 @@ class NewDialog(QDialog):
         for value, name in zip(one.values, one.names or one.values, strict=True):
             box.addItem(name, value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.currentTextChanged.connect(box.setToolTip)
         self._facts[one.id] = box
         return box
 
@@ -132,6 +164,7 @@ class NewDialog(QDialog):
         for name, box in self._facts.items():
             usual = box.findData(facts.get(name)) if facts.get(name) is not None else -1
             box.setItemText(0, f"一般情况：{box.itemText(usual)}" if usual > 0 else UNKNOWN)
+            box.setToolTip(box.currentText())
             # What has no usual answer for such a unit does not arise for it.
             self._form.setRowVisible(box, usual > 0)
 

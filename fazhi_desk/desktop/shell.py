@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -42,6 +42,22 @@ class Shell(QMainWindow):
         self.resize(*SIZE)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the window on its screen, frame and all: scaled by 125%, 1366 x 768 pixels are 1092 x 614."""
+        room = self.screen().availableGeometry()
+        frame = self.frameGeometry().size() - self.size()
+        space = room.size() - frame
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(space))
+        if self.isMaximized() or self.isFullScreen():
+            return
+        size = self.size().boundedTo(space)
+        self.resize(size)
+        left = max(min(self.x(), room.right() + 1 - size.width() - frame.width()), room.left())
+        top = max(min(self.y(), room.bottom() + 1 - size.height() - frame.height()), room.top())
+        if (left, top) != (self.x(), self.y()):
+            self.move(left, top)
 
     def _handle(self, name: str, *values: object) -> None:
         """An action was triggered; before the window is furnished nothing happens."""
@@ -66,6 +82,7 @@ class Shell(QMainWindow):
     def _painted(self) -> None:
         do, self._first_paint = self._first_paint, None
         if do is not None:
+            self._fit()  # only now the frame around it is known
             do()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionComboBox
 
+from fazhi_desk.desktop.new_dialog import NewDialog
+from fazhi_desk.desktop.shell import Shell
 from tests.desktop.conftest import settle, text_of, write
 
 
@@ -309,3 +313,39 @@ def test_pages_are_estimated():
 
     assert pages([""]) == 1
     assert pages(["字" * 280] * 2) == 2
+
+
+def test_the_frame_stays_on_its_screen(qtbot, window):
+    room = window.shell.screen().availableGeometry()
+    far = Shell(window.theme)
+    qtbot.addWidget(far)
+    assert room.contains(far.geometry())
+    far.resize(room.width() + 300, room.height() + 300)
+    far.move(room.right() - 40, room.bottom() - 40)
+    kept = bytes(far.saveGeometry().toBase64().data()).decode("ascii")
+    again = Shell(window.theme, kept)
+    qtbot.addWidget(again)
+    assert room.contains(again.geometry())
+
+
+def test_the_new_dialog_cuts_no_answer_off(qtbot, window):
+    dialog = NewDialog(window.bench, "county", window.shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for box in dialog._facts.values():
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        shown = box.shown(option)
+        assert shown == box.currentText() or shown.endswith("…")
+        assert box.toolTip() == box.currentText()
+    assert dialog.year.height() == dialog.unit.height()
+
+
+def test_a_group_of_the_checklist_names_what_it_counts(opened):
+    topics = opened.editor.bridge.report.topics
+    opened.view.show_pane(opened.checklist)
+    opened.checklist.lacking.setChecked(True)
+    heads = [row.right for row in opened.checklist.list.rows.rows if row.header]
+    for word, wanted in (("必写缺", "must"), ("应写缺", "should")):
+        counted = sum(int(n) for right in heads for n in re.findall(word + r"(\d+)", right))
+        assert counted == sum(t.requirement == wanted and not t.satisfied and t.waived is None for t in topics)
