@@ -144,10 +144,26 @@ def _flaws(same: _Same) -> tuple[Flaw, ...]:
 def _broken(heads: Sequence[Numbered], levels: Sequence[int]) -> list[Flaw]:
     """The breaks of every series, the levels being those given."""
     found = []
+    through = _numbered_through(heads, levels)
     for series in _series(heads, levels):
+        if through and levels[series[0]] == through:
+            continue
         for broken in breaks([heads[at].number for at in series]):
             found.append(_flaw(series, broken, levels))
     return sorted(found, key=lambda flaw: flaw.heading)
+
+
+def _numbered_through(heads: Sequence[Numbered], levels: Sequence[int]) -> int:
+    """3 where the tasks 1. to n. of a plan are numbered straight through its sections, so that they can be cited."""
+    numbers = [head.number for head, level in zip(heads, levels, strict=True) if level == 3]
+    parts = sum(level == 3 for level in levels[:1]) + sum(
+        after == 3 and before < 3 for before, after in itertools.pairwise(levels)
+    )
+    return 3 if parts > 1 and len(numbers) >= THROUGH and numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+THROUGH = 5
+"""Fewer headings than this may run on by accident."""
 
 
 def _flaw(series: Sequence[int], broken: Break, levels: Sequence[int]) -> Flaw:

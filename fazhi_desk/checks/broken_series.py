@@ -94,6 +94,8 @@ def _mistaken(text: str, row: Row, run: list[tuple[int, str]]) -> tuple[int, int
     places = {name: start for start, name in run}
     for start in _slots(text, row, places, at, len(member)):
         said = text[start : start + len(member)]
+        if len(member) > 4 and said[:-2] == member[:-2]:
+            return None  # 集体讨论的每一环: the member in a shorter form, not another word
         same = sum(a == b for a, b in zip(said, member, strict=False))
         if len(said) == len(member) and said not in row.members and same * 2 >= len(member) and SAME.fullmatch(said):
             return start, start + len(member), member

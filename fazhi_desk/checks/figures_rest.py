@@ -58,12 +58,14 @@ def _judge(statement: Statement, at: int, rule: Rule[Parameters]) -> Finding | N
 
 
 def _possible(earlier: Sequence[Count], rest: Count) -> bool:
-    """Whether some count less some of those behind it gives the rest."""
-    for n, total in enumerate(earlier[:-1]):
-        behind = earlier[n + 1 :]
-        for size in range(1, len(behind) + 1):
-            for parts in combinations(behind, size):
-                left = total.value - sum(c.value for c in parts)
-                if abs(left - rest.value) <= tolerance(total, rest, *parts):
-                    return True
+    """Whether some counts told side by side (建议72件、提案85件), less some of those behind them, give the rest."""
+    for low in range(len(earlier) - 1):
+        for high in range(low + 1, len(earlier)):
+            together, behind = earlier[low:high], earlier[high:]
+            total = sum(c.value for c in together)
+            for size in range(1, len(behind) + 1):
+                for parts in combinations(behind, size):
+                    left = total - sum(c.value for c in parts)
+                    if abs(left - rest.value) <= tolerance(*together, rest, *parts):
+                        return True
     return False

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._literal import apart, inside, is_term
-from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Span, View
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Severity, Span, View
 from fazhi_desk.text.bigrams import bigrams
 
 REACH = Reach.PARAGRAPH
@@ -144,7 +144,9 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         span = Span(0, start, end)
         message = rule.head.message.replace("{found}", text[start:end]).replace("{new}", right)
         fix = Fix(f"改为“{right}”", (Edit(span, right),), Safety.ASK)
-        yield Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
+        # Two characters without a phrase around them may as well be the seam of a new coinage: worth a look, no more.
+        severity = rule.severity if end - start > 2 else Severity.HINT
+        yield Finding(rule.id, rule.family, severity, span, message, rule.head.why, fixes=(fix,))
 
 
 def _open(view: View, start: int, end: int) -> bool:

@@ -16,6 +16,10 @@ from fazhi_desk.model import Range
 from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, names_of
 
 OPEN = re.compile("【[^【】]{0,120}】")
+LABEL = re.compile(
+    "(?:责任(?:单位|科室|部门|领导|人)|牵头(?:单位|科室|部门)|配合(?:单位|科室|部门)|(?:完成)?时限|完成时间)[：:][^。\n]{0,120}"
+)
+"""Who does a task and by when: such tags recur with every task of a plan."""
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
 CROWDED = ((600, 24), (2400, 40), (1 << 60, 60))
@@ -47,8 +51,10 @@ class Search:
     def clean(self, text: str, own: Sequence[str] = ()) -> str:
         """The text with formulas as one mark each, stock phrases and the paper's ``own`` names blank; same length.
 
-        Open places (【待补：…】) are blank too: a question says nothing yet.
+        Open places (【待补：…】) and tags of office and deadline are blank too.
         """
+        if "责任" in text or "时限" in text or "牵头" in text:
+            text = LABEL.sub(lambda found: BLANK * len(found.group()), text)
         if "【" in text:
             text = OPEN.sub(lambda found: BLANK * len(found.group()), text)
         for formula in self.formulas:
