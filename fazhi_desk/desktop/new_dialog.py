@@ -60,7 +60,7 @@ class FactBox(QComboBox):
         """A box under a style sheet cuts its text off in the middle of a character."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = self.shown(option)  # type: ignore[attr-defined]
+        option.currentText = self.shown(option)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

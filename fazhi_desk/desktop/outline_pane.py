@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fazhi_desk.desktop.missing import missing_places
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
@@ -25,6 +27,7 @@ from fazhi_desk.tasks.live import LiveHeading, LiveReport, LiveSection
 
 MISSING = "missing"
 USUAL = "正常"
+NO_LEVELS: Mapping[str, int] = MappingProxyType({})
 TEACH = "文稿里有了“一、”“（一）”这样的标题，这里就会列出提纲；缺少的部分会用灰字标在应有的位置。"
 
 
@@ -149,16 +152,24 @@ class OutlinePane(QWidget):
         self._name.returnPressed.connect(self._renamed)
         self.put(None, lambda line: line, 0)
 
-    def put(self, report: LiveReport | None, where: Callable[[int], int | None], count: int) -> None:
-        """Show a report's outline; ``where`` maps its lines to the draft's, ``count`` is the draft's lines."""
-        rows = list(self._rows(report, where, count)) if report else []
+    def put(
+        self, report: LiveReport | None, where: Callable[[int], int | None], count: int,
+        levels: Mapping[str, int] = NO_LEVELS,
+    ) -> None:
+        """Show a report's outline.
+
+        ``where`` maps its lines to the draft's, ``count`` is the draft's lines, ``levels`` the sections' by id.
+        """
+        missing = missing_places(report, levels) if report else {}
+        rows = list(self._rows(report, where, count, missing)) if report else []
         self.list.put(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
-    def _rows(self, report: LiveReport, where: Callable[[int], int | None], count: int) -> list[Row]:
+    def _rows(
+        self, report: LiveReport, where: Callable[[int], int | None], count: int, missing: dict[int, list[LiveSection]]
+    ) -> list[Row]:
         by_outline = {s.outline: s for s in report.sections if s.outline is not None}
-        missing = _missing_places(report)
         counts = _findings(report)
         self._spans = {}
         rows = [_missing_row(section) for section in missing.get(-1, ())]
@@ -248,26 +259,6 @@ def _findings(report: LiveReport) -> dict[int, int]:
         if finding.marks:
             counts[finding.marks[0][0]] = counts.get(finding.marks[0][0], 0) + 1
     return counts
-
-
-def _missing_places(report: LiveReport) -> dict[int, list[LiveSection]]:
-    """Missing sections by the index of the last heading they follow, -1 for the top."""
-    places: dict[int, list[LiveSection]] = {}
-    last = -1
-    for section in report.sections:
-        if section.outline is not None:
-            last = max(last, _subtree_end(report, section.outline))
-        elif not section.found and section.required:
-            places.setdefault(last, []).append(section)
-    return places
-
-
-def _subtree_end(report: LiveReport, index: int) -> int:
-    """Index of the last heading below the first-level heading that holds this one."""
-    at = index
-    while at + 1 < len(report.headings) and report.headings[at + 1].level > 1:
-        at += 1
-    return at
 
 
 def _missing_row(section: LiveSection) -> Row:

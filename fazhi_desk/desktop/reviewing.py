@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from fazhi_desk.desktop.editing import Editing
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.message_bar import MessageArea
+from fazhi_desk.desktop.missing import place_of
 from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.model import Context
 from fazhi_desk.tasks.live import LiveFinding, LiveReport, Mark
@@ -194,6 +195,10 @@ class Reviewing(QObject):
 
     # ----- sections
 
+    def levels(self, report: LiveReport) -> dict[str, int]:
+        """The heading levels of the kind's sections by id."""
+        return {section: about.level for section, about in self._sections(report).items()}
+
     def insert_section(self, section_id: str) -> None:
         """Put a missing canonical section in its place, with its open places."""
         report = self.report
@@ -205,21 +210,14 @@ class Reviewing(QObject):
         title = wanted.title.replace("{next_year}", year).replace("{year}", str(report.year or "【待补：年份】"))
         body = list(about.prompts) if about and about.prompts else [f"【待补：{title}】"]
         level = about.level if about else 1
-        self._editing.insert_section(title, body, level, self._neighbours(report, section_id, level))
+        self._editing.insert_section(title, body, level, self._neighbours(report, section_id))
 
-    def _neighbours(self, report: LiveReport, section_id: str, level: int) -> tuple[int | None, int | None]:
-        """Lines of the headings between which the section belongs; one of the two is enough."""
-        at = next(n for n, section in enumerate(report.sections) if section.id == section_id)
-        described = self._sections(report)
-        current = self._editor.bridge.current_line
-
-        def line(section: int) -> int | None:
-            outline = report.sections[section].outline
-            about = described.get(report.sections[section].id)
-            if outline is None or (about is not None and about.level != level):
-                return None
-            return current(report.headings[outline].line)
-
-        after = next((found for n in range(at - 1, -1, -1) if (found := line(n)) is not None), None)
-        before = next((found for n in range(at + 1, len(report.sections)) if (found := line(n)) is not None), None)
+    def _neighbours(self, report: LiveReport, section_id: str) -> tuple[int | None, int | None]:
+        """Lines of the headings between which the outline shows the section; one of the two is enough."""
+        at = place_of(report, self.levels(report), section_id)
+        if at is None:
+            return None, None
+        now = [self._editor.bridge.current_line(heading.line) for heading in report.headings]
+        after = next((line for line in reversed(now[: at + 1]) if line is not None), None)
+        before = next((line for line in now[at + 1 :] if line is not None), None)
         return after, before

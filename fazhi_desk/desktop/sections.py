@@ -195,15 +195,18 @@ def _with_marker(line: str, heading: Heading, marker: str) -> str:
 def insert_section(
     lines: Sequence[str], where: tuple[int | None, int | None], title: str, body: Sequence[str], level: int = 1
 ) -> Change:
-    """Put a new section behind the one whose heading is the first line of ``where``, else before the second.
+    """Put a new section behind the one whose heading is the first line of ``where``, and before the second.
 
     With neither it goes to the end, before signature and date. The new lines take the indent of the other headings.
+    Only the siblings behind it are numbered on; a faulty number elsewhere stays for the writer to see.
     """
     found = heads(lines)
     after, before = where
     if after is not None:
         at = max((h.end for h in found if h.line <= after < h.end and h.level <= level), default=None)
         at = max((h.end for h in found if h.line == after), default=_end(lines, found)) if at is None else at
+        # A sub-section that comes first in its section stands before the others.
+        at = before if before is not None and after < before < at else at
     elif before is not None:
         at = next((h.line for h in reversed(found) if h.line <= before and h.level <= level), before)
     else:
@@ -211,8 +214,36 @@ def insert_section(
     while at > 0 and not lines[at - 1].strip():
         at -= 1
     blanks = _blanks(lines[found[0].line]) if found else ""
-    fresh = [blanks + render(level, 1) + title, *(blanks + line for line in body)]
-    return Change(renumbered([*lines[:at], *fresh, *lines[at:]]), at)
+    marker, behind = _make_room(lines, found, at, level)
+    fresh = [blanks + marker + title, *(blanks + line for line in body)]
+    return Change([*lines[:at], *fresh, *behind], at)
+
+
+def _make_room(lines: Sequence[str], found: Sequence[Head], at: int, level: int) -> tuple[str, list[str]]:
+    """The marker of a new section before line ``at``, and the lines from there on with its siblings numbered on.
+
+    It takes the number of the sibling it pushes back, or the one that is free before it.
+    """
+    new = list(lines)
+    parent = next((n for n in reversed(range(len(found))) if _holds(found[n], at, level)), -1)
+    siblings = [h for h in found if h.parent == parent and h.level == level and h.heading.number is not None]
+    before, behind = [h for h in siblings if h.line < at], [h for h in siblings if h.line >= at]
+    last = (before[-1].heading.number or 0) if before else 0
+    # A first number further down begins another count, that of the next article in the file.
+    again = next((n for n, h in enumerate(behind) if h.heading.number == 1 and (n or before)), len(behind))
+    pushed = behind[:again]
+    number = (pushed[0].heading.number or 1) if pushed else last + 1
+    if last + 1 < number:
+        number, pushed = last + 1, []
+    for head in pushed:
+        new[head.line] = _with_marker(new[head.line], head.heading, _numbered(head.heading, (head.heading.number or 0) + 1))
+    style = (before or behind)[-1].heading if siblings else None
+    return (_numbered(style, number) if style else render(level, number)), new[at:]
+
+
+def _holds(head: Head, at: int, level: int) -> bool:
+    """Whether a section of this level, before line ``at``, would belong to that one."""
+    return head.level < level and head.line < at <= head.end
 
 
 def _blanks(line: str) -> str:

@@ -265,7 +265,8 @@ class Desk(QObject):
         for pane in [pane for pane in self._stale if pane.isVisible() or bridge.report is None]:
             self._stale.discard(pane)
             if pane is self.outline:
-                self.outline.put(bridge.report, bridge.current_line, len(bridge.lines))
+                levels = self.reviewing.levels(bridge.report) if bridge.report else {}
+                self.outline.put(bridge.report, bridge.current_line, len(bridge.lines), levels)
             elif pane is self.checklist:
                 self.checklist.put(bridge.report)
             else:

@@ -117,6 +117,21 @@ def test_inserting_a_section_between_its_neighbours():
     assert end.lines[10:13] == ["四、末节", "【待补：x】", "某单位"]
 
 
+def test_inserting_numbers_on_only_what_comes_behind():
+    wrong = ["总结", "一、甲", "（一）子", "（三）子", "五、乙", "（六）子", "二、丙", "（一）子", "三、丁", "某单位"]
+    made = sections.insert_section(wrong, (5, 6), "新节", ["【待补：x】"])
+    assert made.lines == [
+        *wrong[:6], "二、新节", "【待补：x】", "三、丙", "（一）子", "四、丁", "某单位",
+    ]
+    gap = sections.insert_section(["总结", "一、甲", "正文", "三、丙", "正文"], (1, 3), "新节", ["x"])
+    assert gap.lines == ["总结", "一、甲", "正文", "二、新节", "x", "三、丙", "正文"]
+    top = sections.insert_section(["总结", "一、甲", "正文"], (None, 1), "新节", ["x"])
+    assert top.lines == ["总结", "一、新节", "x", "二、甲", "正文"]
+    below = sections.insert_section(wrong, (1, 2), "新子", ["x"], level=2)
+    assert below.lines[1:6] == ["一、甲", "（一）新子", "x", "（二）子", "（四）子"]
+    assert below.lines[6:] == wrong[4:]
+
+
 def test_hard_wrapped_lines_are_joined():
     wrapped = ["总结", "", *["　　一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二", "三四五六七八。"] * 6]
     joined = sections.joined(wrapped, 3)

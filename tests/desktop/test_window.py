@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyleOptionComboBox
 
 from fazhi_desk.desktop.new_dialog import NewDialog
 from fazhi_desk.desktop.shell import Shell
-from tests.desktop.conftest import settle, text_of, write
+from fazhi_desk.text.numbering import heading
+from tests.desktop.conftest import PAPER, settle, text_of, write
 
 
 def rules(window) -> list[str]:
@@ -349,3 +350,22 @@ def test_a_group_of_the_checklist_names_what_it_counts(opened):
     for word, wanted in (("必写缺", "must"), ("应写缺", "should")):
         counted = sum(int(n) for right in heads for n in re.findall(word + r"(\d+)", right))
         assert counted == sum(t.requirement == wanted and not t.satisfied and t.waived is None for t in topics)
+
+
+def test_a_missing_section_goes_where_the_outline_shows_it(window, tmp_path, qtbot):
+    path = tmp_path / "错号.fzd"
+    body = PAPER.replace("三、存在的不足和原因", "五、扎实推进执法").replace("一是力量薄弱，主要原因是吸引力不足。", "办案5件。")
+    path.write_text(f'+++\nfzd = 1\nkind = "county"\nyear = 2026\n+++\n{body}\n', encoding="utf-8")
+    assert window.files.open_path(path)
+    settle(qtbot, window)
+    for row in [row for row in window.outline.list.rows.rows if row.faint]:
+        rows = window.outline.list.rows.rows
+        following = next((r.title for r in rows[rows.index(row) :] if not r.faint), None)
+        before = [line for line in window.editor.bridge.lines if line.strip()]
+        window.outline.list.chosen.emit(row)
+        lines = window.editor.bridge.lines
+        at = next(n for n, line in enumerate(lines) if line.endswith(row.title))
+        behind = [line.strip() for line in lines[at + 1 :] if heading(line.strip())]
+        assert (behind[0][2:] if behind else None) == (following[2:] if following else None)
+        assert [line for line in lines[:at] if line.strip()] == before[: len([x for x in lines[:at] if x.strip()])]
+        window.editor.undo()
