@@ -236,7 +236,8 @@ def _make_room(lines: Sequence[str], found: Sequence[Head], at: int, level: int)
     if last + 1 < number:
         number, pushed = last + 1, []
     for head in pushed:
-        new[head.line] = _with_marker(new[head.line], head.heading, _numbered(head.heading, (head.heading.number or 0) + 1))
+        marker = _numbered(head.heading, (head.heading.number or 0) + 1)
+        new[head.line] = _with_marker(new[head.line], head.heading, marker)
     style = (before or behind)[-1].heading if siblings else None
     return (_numbered(style, number) if style else render(level, number)), new[at:]
 
