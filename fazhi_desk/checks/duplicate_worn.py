@@ -11,8 +11,10 @@ from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._worn import Wording, Worn, worn_in
 from fazhi_desk.model import Finding, Paragraph, Reach, Role, Span, View, Zone
+from fazhi_desk.text.edits import change_between
 
 REACH = Reach.DOCUMENT
+KEY = "duplicate-worn"
 READ = (Role.BODY, Role.ENUMERATION, Role.HEADING)
 
 
@@ -47,11 +49,7 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Each worn phrase once per stretch, at its last place; the earlier ones are related."""
     parameters = rule.parameters
-    judged = [
-        (at, paragraph, _read(view, at, parameters))
-        for at, paragraph in enumerate(view.paragraphs)
-        if paragraph.role in READ and view.zones[at] is not Zone.FRONT
-    ]
+    judged = [(at, view.paragraphs[at], worn) for at, worn in enumerate(_all(view, parameters)) if worn is not None]
     yield from sorted(_worn(view, rule, judged), key=lambda f: f.span or Span(0, 0, 0))
     run: list[Span] = []
     verb = ""
@@ -81,6 +79,22 @@ def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Paragr
     for phrase, row in places.items():
         for spans in _close(row, parameters):
             yield _finding(rule, rule.head.message, phrase, spans)
+
+
+def _all(view: View, parameters: Parameters) -> Sequence[Worn | None]:
+    """What each paragraph holds, None for those that are not read; unchanged ones are taken over at a glance."""
+    last = view.memory.get(KEY) if view.memory is not None else None
+    old, rows = last[1:] if isinstance(last, tuple) and last[0] is parameters else (None, [])
+    change = change_between(old, view)
+    rows = change.spliced(rows, [_judged(view, at, parameters) for at in change.window])
+    if view.memory is not None:
+        view.memory[KEY] = (parameters, view, rows)
+    return rows
+
+
+def _judged(view: View, at: int, parameters: Parameters) -> Worn | None:
+    read = view.paragraphs[at].role in READ and view.zones[at] is not Zone.FRONT
+    return _read(view, at, parameters) if read else None
 
 
 def _read(view: View, at: int, parameters: Parameters) -> Worn:

@@ -67,10 +67,12 @@ class Kept:
     """What is kept of an article between two looks at it; ``change`` is what has been done to it since."""
 
     change: Change = field(default_factory=Change)
-    key: tuple[object, ...] = ()
+    key: tuple[Frame, str, Mapping[str, Level]] | None = None
     sections: tuple[Section, ...] = ()
     around: list[Topics] = field(default_factory=list)
     records: Records = field(default_factory=list)
+    places: dict[int, dict[int, tuple[Entry, ...]]] = field(default_factory=dict)
+    """Where each topic is mentioned: by topic, then by paragraph."""
     answers: dict[int, Answer] = field(default_factory=dict)
     elements: dict[str, Answer] = field(default_factory=dict)
     remedies: tuple[Pair, ...] = ()
@@ -97,7 +99,7 @@ def cover(
     by_id = {topic.id: states[n] for n, topic in enumerate(topics)}
     for n, topic in enumerate(topics):
         if topic.lead_with and by_id[topic.id][0] == "mentioned":
-            by_id[topic.id] = _by_lead(topic, _tallied(kept.records, (n,))[n], by_id)
+            by_id[topic.id] = _by_lead(topic, _tally(kept.places.get(n, {})), by_id)
     result = tuple(_state(t, by_id, levels.get(t.id, Level("optional")), waived) for t in topics)
     pairs = kept.remedies
     return Coverage(result, (*findings_of(view, result, levels), *remedies.findings(pairs)), pairs, kept.records)
@@ -114,33 +116,35 @@ def _bring_up_to_date(
     fresh = kept.key != key or kept.change.before != len(kept.records)
     change = Change(after=len(view.paragraphs)) if fresh else kept.change
     old = [] if fresh else kept.records
-    around = headed(view, frame.matcher)
-    same = not change.shift and kept.sections == view.sections and kept.around == around
+    same = not fresh and not change.shift and kept.sections == view.sections
+    named = same and all(view.paragraphs[at].heading is None for at in change.window)
+    around = kept.around if named else headed(view, frame.matcher)
+    same = same and kept.around == around
     kept.key, kept.sections, kept.around = key, view.sections, around
     kept.records = records_of(view, frame, around, old, change, same=same)
     moved = _moved(old, kept.records, change)
-    if fresh or change.shift:
-        touched: Iterable[int] = range(len(topics))
-    else:
-        touched = {n for record in moved for n in record.topics}
-    tallies = _tallied(kept.records, touched)
-    for n, tally in tallies.items():
-        kept.answers[n] = _judge(topics[n], tally, levels.get(topics[n].id, Level("optional")), view.context.kind)
-    if fresh or change.shift or any(_elementary(record) for record in moved):
+    touched = _mentioned(kept, old, change, len(topics), all_=fresh or bool(change.shift))
+    for n in touched:
+        level = levels.get(topics[n].id, Level("optional"))
+        kept.answers[n] = _judge(topics[n], _tally(kept.places.get(n, {})), level, view.context.kind)
+    if fresh or change.shift or _elements_changed(kept, old, change):
         shares = [(at, record.share) for at, record in enumerate(kept.records) if record is not None]
         kept.elements = elements.states_of(shares, MOST)
     if fresh or change.shift or any(record.problems or record.steps for record in moved):
         kept.remedies = () if view.context.kind in CALLED else _remedies(kept.records)
 
 
-def _elementary(record: Told) -> bool:
-    share = record.share
-    return bool(
-        share.figures
-        or share.documents
-        or share.problem is not elements.NOTHING
-        or share.plan is not elements.NOTHING
-    )
+def _elements_changed(kept: Kept, old: Records, change: Change) -> bool:
+    """Whether problems, plan or figures have changed, places that nobody is shown left out."""
+    shown = max((e.paragraph for e in kept.elements["figures"][2]), default=-1)
+    for at in range(change.head, len(kept.records)):
+        before, after = old[at], kept.records[at]
+        if before is after:
+            continue
+        one, other = before.share if before else elements.NONE, after.share if after else elements.NONE
+        if one != other and (at <= shown or one.at_length(other.length) != other):
+            return True
+    return False
 
 
 def _moved(old: Records, new: Records, change: Change) -> list[Told]:
@@ -159,14 +163,35 @@ def _remedies(records: Records) -> tuple[Pair, ...]:
     return remedies.matched(problems, steps)
 
 
-def _tallied(records: Records, wanted: Iterable[int]) -> dict[int, Tally]:
-    """What the paragraphs say of the wanted topics."""
-    tallies = {n: Tally() for n in wanted}
-    for at, record in enumerate(records):
-        for n in record.topics.keys() & tallies.keys() if record is not None else ():
-            for entry in record.topics[n]:  # type: ignore[union-attr]  # None has no topics
-                tallies[n].add(at, entry)
-    return tallies
+def _mentioned(kept: Kept, old: Records, change: Change, count: int, *, all_: bool) -> Iterable[int]:
+    """Bring up to date where each topic is mentioned; the topics of which anything changed."""
+    if all_:
+        kept.places = {}
+        places = range(len(kept.records))
+    else:
+        places = range(change.head, len(kept.records))
+    touched: set[int] = set()
+    for at in places:
+        record = kept.records[at]
+        before = None if all_ else old[at]
+        if record is before:
+            continue
+        for n in before.topics if before is not None else ():
+            del kept.places[n][at]
+            touched.add(n)
+        for n, entries in record.topics.items() if record is not None else ():
+            kept.places.setdefault(n, {})[at] = entries
+            touched.add(n)
+    return range(count) if all_ else touched
+
+
+def _tally(places: Mapping[int, tuple[Entry, ...]]) -> Tally:
+    """What the paragraphs say of one topic."""
+    tally = Tally()
+    for at in sorted(places):
+        for entry in places[at]:
+            tally.add(at, entry)
+    return tally
 
 
 def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> Answer:

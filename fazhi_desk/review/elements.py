@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ class Stretch(NamedTuple):
 NOTHING = Stretch()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Share:
+class Share(NamedTuple):
     """What one paragraph adds to each element; figures and documents only where it reports."""
 
     problem: Stretch = NOTHING
@@ -48,6 +46,13 @@ class Share:
     figures: int = 0
     documents: int = 0
     length: int = 0
+
+    def at_length(self, length: int) -> Share:
+        """The same of a paragraph of another length."""
+        return self._replace(length=length)
+
+
+NONE = Share()
 
 
 def share_of(paragraph: Paragraph, scan: Scan, bits: Sequence[Bit]) -> Share:

@@ -40,18 +40,18 @@ def _span(span: Span, by: int) -> Span:
 def placed(finding: Finding, paragraphs: tuple[Paragraph, ...], text: str, article: int) -> PlacedFinding:
     """The finding with its places in the document's text."""
     return PlacedFinding(
-        rule=finding.rule,
-        family=finding.family,
-        severity=finding.severity,
-        place=place(finding.span, paragraphs, text) if finding.span else None,
-        message=finding.message,
-        why=finding.why,
-        subject=finding.subject,
-        score=finding.score,
-        article=article,
-        related=tuple([_related(r, paragraphs, text) for r in finding.related]) if finding.related else (),
-        fixes=tuple([_fix(fix, paragraphs) for fix in finding.fixes]) if finding.fixes else (),
-        source=finding,
+        finding.rule,
+        finding.family,
+        finding.severity,
+        place(finding.span, paragraphs, text) if finding.span else None,
+        finding.message,
+        finding.why,
+        finding.subject,
+        finding.score,
+        article,
+        tuple([_related(r, paragraphs, text) for r in finding.related]) if finding.related else (),
+        tuple([_fix(fix, paragraphs) for fix in finding.fixes]) if finding.fixes else (),
+        finding,
     )
 
 

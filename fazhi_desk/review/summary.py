@@ -101,7 +101,9 @@ def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry
         head = paragraph.heading
         if head is None:
             continue
-        start, end = paragraph.to_document(head.marker[0], max(head.text[1], head.marker[1]))
+        low, high = head.marker[0], max(head.text[1], head.marker[1])
+        base = paragraph.pieces[0][1]
+        start, end = (base + low, base + high) if len(paragraph.pieces) == 1 else paragraph.to_document(low, high)
         own = totals[section.paragraphs[1]] - totals[section.paragraph]
         heading = count(paragraph.text[: head.text[1]]) if head.run_in else count(paragraph.text)
         entries.append(
