@@ -55,7 +55,7 @@ def chains(view: View) -> Iterator[list[Item]]:
             for style in [style for style in open_ if style.startswith(":")]:
                 yield from _all({style: open_.pop(style)})
             inner = False
-        for marker in kept(view.facts[at], "chains", _markers, paragraph.text):
+        for marker in kept(view.facts[at], "chains", markers_of, paragraph.text):
             if marker[0] == RESET:
                 yield from _all(open_)
                 open_ = {}
@@ -68,7 +68,7 @@ def chains(view: View) -> Iterator[list[Item]]:
 Marker = tuple[str, Range, Range, int]
 
 
-def _markers(text: str) -> tuple[Marker, ...]:
+def markers_of(text: str) -> tuple[Marker, ...]:
     """(style, range, range of the numeral, number); styles with a colon live in one paragraph only."""
     found: list[Marker] = []
     for match in ITEM.finditer(text):

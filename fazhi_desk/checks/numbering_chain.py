@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._chains import SECTION, Item, chains, rendered
+from fazhi_desk.checks._chains import SECTION, Item, chains, markers_of, rendered
+from fazhi_desk.checks._marks import kept
 from fazhi_desk.checks._series import Break, Fault, breaks
-from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Span, View
+from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Reach, Safety, Span, View
 
 REACH = Reach.DOCUMENT
+BACK = 12
+"""So many paragraphs back 首先 is looked for where a chain begins with 二是."""
+NUMERALS = re.compile("[一二三四五六七八九十]{1,40}[是要]?|[0-9]{1,40}|[①-⑳]")
 OTHER_FIRST = re.compile(r"首先|第一|其一|一方面|一来|[（(]一[）)]|[（(]1[）)]|①|1[.．、]|一[、是要]")
 LATEST_START = 3
 """A chain that begins with a higher number is rather prose (四要四不)."""
@@ -25,6 +29,17 @@ class Parameters:
     repeat: str
     start: str
     wrong: str
+
+
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> object:
+    """Paragraphs with markers as they stand; of others the numerals, and whether something like 首先 stands there."""
+    if kept(facts, "chains", markers_of, paragraph.text):
+        return paragraph.text
+    return kept(facts, "numerals", _numerals, paragraph.text)
+
+
+def _numerals(text: str) -> tuple[frozenset[str], bool]:
+    return frozenset(NUMERALS.findall(text)), OTHER_FIRST.search(text) is not None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -47,18 +62,18 @@ def _certain(view: View, chain: list[Item], broken: Break) -> bool:
         return False
     if broken.at == 0:
         lone = len(chain) == 1 and item.style != "是"
-        return item.number <= LATEST_START and not lone and not OTHER_FIRST.search(_before(view, item)[-1500:])
+        return item.number <= LATEST_START and not lone and not OTHER_FIRST.search(_before(view, item))
     if broken.fault is Fault.GAP:
         return _wanted(item, broken.expected) not in _between(view, chain[broken.at - 1], item)
     return _wanted(item, 1) not in _between(view, chain[broken.at - 1], item)
 
 
 def _before(view: View, item: Item) -> str:
-    """The text of the section before the item, the marker of its heading left out."""
+    """The text of the section before the item, some paragraphs far, the marker of its heading left out."""
     start = item.paragraph
-    while start > 0 and not _opens_section(view, start):
+    while start > max(0, item.paragraph - BACK) and not _opens_section(view, start):
         start -= 1
-    head = view.paragraphs[start].heading
+    head = view.paragraphs[start].heading if _opens_section(view, start) else None
     texts = [p.text for p in view.paragraphs[start : item.paragraph]]
     texts.append(view.paragraphs[item.paragraph].text[: item.range[0]])
     texts[0] = texts[0][head.marker[1] if head else 0 :]
