@@ -28,9 +28,10 @@ UNITS = (
 
 
 def timed(work) -> float:
-    start = time.perf_counter()
+    """Processor seconds: what else the machine does at that moment is not the rule's fault."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def text_of(unit: str, length: int) -> str:
@@ -52,6 +53,8 @@ def view_of(unit: str, length: int):
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_no_rule_is_quadratic(unit):
     slow = []
+    for length in (SHORT, LONG):
+        view_of(unit, length)
     for rule in CATALOG.rules:
         kind = kinds()[rule.head.kind]
         long = timed(lambda r=rule, k=kind: examples.findings(r, k, view_of(unit, LONG)))

@@ -16,6 +16,8 @@ REACH = Reach.DOCUMENT
 Read = tuple[tuple[Lone, ...], tuple[Range, ...]]
 LONGEST = 40
 """A finding covers at most so many characters behind or before the mark."""
+MOST = 12
+"""So many marks of one pair are told in one paragraph: with more, the paragraph itself is what is wrong."""
 CLAUSE = "，。；：？！,;:?!、\n\u2028"
 NUMERAL = re.compile(
     r"(?:^|[\s，。；：、（(]|[^0-9A-Za-z])(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Zⅰ-ⅹ①-⑳])$"
@@ -59,7 +61,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             if judged and paragraph.heading is None and _runs_on(text, judged[-1], pair):
                 running.add(pair.opens)
                 judged = judged[:-1]
-            yield from _judged(view, rule, pair, at, (judged, mixed))
+            yield from _judged(view, rule, pair, at, (judged[:MOST], mixed[:MOST]))
 
 
 def _read(text: str, pairs: tuple[Pair, ...]) -> tuple[tuple[Pair, tuple[Lone, ...], tuple[Range, ...]], ...]:
