@@ -53,9 +53,9 @@ def build(cls: type[T], table: object, where: str) -> T:
 
 def convert(kind: Any, value: object, where: str) -> Any:
     """Check ``value`` against the annotation ``kind`` and return it in that type."""
-    origin = typing.get_origin(kind)
-    if kind is Any or kind is object:
+    if type(value) is kind or kind is Any or kind is object:  # most values by far
         return value
+    origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _union(typing.get_args(kind), value, where)
     if origin is tuple:
@@ -98,6 +98,8 @@ def _sequence(kinds: tuple[Any, ...], value: object, where: str) -> tuple[Any, .
     if not isinstance(value, list | tuple):
         raise CatalogError(where, "这里应当是一个列表")
     if len(kinds) == 2 and kinds[1] is Ellipsis:
+        if set(map(type, value)) == {kinds[0]}:
+            return tuple(value)
         return tuple(convert(kinds[0], item, f"{where}[{n}]") for n, item in enumerate(value))
     if len(kinds) != len(value):
         raise CatalogError(where, f"这里应当有{len(kinds)}项")

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from fazhi_desk.catalog.rule import Kind
 from fazhi_desk.model import Finding, Paragraph, PlacedFinding, Range, Report, Role, Severity, Span, View
 from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of, placed_findings
 from fazhi_desk.review.desk import Covered, KeptCover, ReviewCatalog
-from fazhi_desk.review.earlier import Earlier, compare
 from fazhi_desk.review.ignored import Ignored, split_ignored
 from fazhi_desk.review.overlaps import merged
 from fazhi_desk.review.places import moved, placed
@@ -27,6 +27,9 @@ from fazhi_desk.text.edits import Change
 from fazhi_desk.text.front_matter import FrontMatter
 from fazhi_desk.text.long import cut_long
 from fazhi_desk.text.reader import Reader
+
+if TYPE_CHECKING:
+    from fazhi_desk.review.earlier import Earlier
 
 LONG_RULE = "structure-long-paragraph"
 """Tells how long a paragraph is: not true of the parts of one that was cut."""
@@ -137,6 +140,8 @@ class Session:
                 coverage = self._cover(kept, view, change, request)
                 further += coverage.findings
                 if request.earlier is not None:
+                    from fazhi_desk.review.earlier import compare  # numbers and files that few reviews need
+
                     comparison = compare(view, request.earlier)
                     shares = comparison.earlier_share
                     further += comparison.findings

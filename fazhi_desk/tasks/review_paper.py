@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Report
-from fazhi_desk.review.earlier import Earlier
 from fazhi_desk.review.ignored import ignored_from
 from fazhi_desk.review.session import Request, Session
 from fazhi_desk.review.views import Given
 from fazhi_desk.tasks.open_paper import OpenedPaper
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.front_matter import FrontMatter
+
+if TYPE_CHECKING:
+    from fazhi_desk.review.earlier import Earlier
 
 
 @dataclass(frozen=True, slots=True)

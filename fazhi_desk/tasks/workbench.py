@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from fazhi_desk.catalog.catalog import Catalog, load
 from fazhi_desk.catalog.files import builtin
-from fazhi_desk.catalog.phrase import Phrase
-from fazhi_desk.catalog.profile import Profile
 from fazhi_desk.catalog.rule import Kind
 from fazhi_desk.review.desk import ReviewCatalog
 from fazhi_desk.storage.places import Places
+
+if TYPE_CHECKING:
+    from fazhi_desk.catalog.phrase import Phrase
+    from fazhi_desk.catalog.profile import Profile
 
 
 @dataclass(frozen=True)
