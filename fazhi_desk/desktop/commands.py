@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fazhi_desk.catalog.files import builtin
 from fazhi_desk.desktop import sections, view
 from fazhi_desk.desktop.actions import ACTIONS, MENUS, matches
+from fazhi_desk.desktop.features import features
 from fazhi_desk.desktop.help import ABOUT, KEYS, help_for
 from fazhi_desk.desktop.rows import Row
 from fazhi_desk.desktop.theme import apply, chosen
@@ -53,6 +54,7 @@ class Commands:
             "larger": lambda: self.resize_text(1), "smaller": lambda: self.resize_text(-1),
             "completion": self.set_completion, "commands": self.palette, "help": self.help, "keys": self.keys,
             "sample": self.sample, "about": self.about,
+            **features(w),
         }
 
     # ----- papers

@@ -25,10 +25,10 @@ class Message(QFrame):
         self.text = text
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 4, 4)
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line.addWidget(label, 1)
+        self._label = QLabel(text, self)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(self._label, 1)
         self.buttons = []
         for words, action in choices:
             button = QPushButton(words, self)
@@ -43,6 +43,12 @@ class Message(QFrame):
         cross.clicked.connect(lambda: self.closed.emit(self))
         line.addWidget(cross)
         self.setAccessibleName(text)
+
+    def say(self, text: str) -> None:
+        """Other words in the same bar: how far something has come."""
+        self.text = sentence(text)
+        self._label.setText(self.text)
+        self.setAccessibleName(self.text)
 
     def _doing(self, action: Callable[[], object]) -> Callable[[], None]:
         def do() -> None:

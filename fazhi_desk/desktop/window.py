@@ -18,6 +18,7 @@ from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.find_bar import FindBar
 from fazhi_desk.desktop.findings_pane import FindingsPane
+from fazhi_desk.desktop.jobs import Jobs
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.outline_pane import OutlinePane
 from fazhi_desk.desktop.phrases_pane import Moment, PhrasesPane
@@ -63,6 +64,7 @@ class Desk(QObject):
     def _build(self) -> None:
         shell = self.shell
         self.messages = MessageArea(shell)
+        self.jobs = Jobs(self.messages, shell)
         self.editor = Editor(self.theme, self.settings.font_points, self.runner, shell)
         self.files = Files(self.bench, self.settings, self.editor, self.messages, shell)
         self.editing = Editing(self.editor, self.files, self.messages)
@@ -210,6 +212,7 @@ class Desk(QObject):
         """End process and threads; ``keep`` leaves an unsaved draft to be found at the next start."""
         self.files.autosave.stop(keep=keep)
         self.bank.stop()
+        self.jobs.stop()
         self.runner.stop()
 
     def _resized(self, width: int) -> None:
