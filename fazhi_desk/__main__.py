@@ -16,19 +16,15 @@ def main() -> int:
         from fazhi_desk.job import main as job
 
         return job()
-    if arguments and (arguments[0] in _commands() or arguments[0] in ("-h", "--help", "--version")):
+    from fazhi_desk.commands.mistyped import for_commands
+
+    if for_commands(arguments):
         from fazhi_desk.commands import main as command
 
         return command(arguments)
     from fazhi_desk.desktop.app import main as window
 
     return window(arguments)
-
-
-def _commands() -> tuple[str, ...]:
-    from fazhi_desk.commands.options import COMMANDS
-
-    return COMMANDS
 
 
 if __name__ == "__main__":

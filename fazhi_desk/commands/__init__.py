@@ -7,7 +7,9 @@ import logging
 import sys
 from collections.abc import Sequence
 
+from fazhi_desk.commands.mistyped import mistyped
 from fazhi_desk.commands.options import parser
+from fazhi_desk.commands.printing import fail
 from fazhi_desk.storage.logs import log_to
 from fazhi_desk.storage.places import find_places
 
@@ -19,6 +21,9 @@ MODULES = {"import": "import_word"}
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit status is that of the contract."""
     _speak_utf8()
+    wrong = mistyped(arguments)
+    if wrong is not None:
+        return fail(wrong)
     try:
         options = parser().parse_args(list(arguments))
     except SystemExit as stop:

@@ -9,7 +9,8 @@ from typing import Any
 
 from fazhi_desk.catalog.requirement import FindingText
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.commands.printing import FAMILIES, SEVERITIES, fail, print_json
+from fazhi_desk.commands.printing import fail, print_json, severity
+from fazhi_desk.model import FAMILIES
 from fazhi_desk.tasks.workbench import Workbench
 
 
@@ -31,7 +32,7 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
                     "why": head.why, "source": head.source, "bad": bad, "good": good})
         return 0
     print(f"{rule.head.title or rule.id}（{rule.id}）")
-    print(f"类别：{FAMILIES[rule.family]}　级别：{SEVERITIES[rule.severity.value]}")
+    print(f"类别：{FAMILIES[rule.family]}　级别：{severity(rule.severity.value)}")
     print(f"为什么：{rule.head.why}")
     print(f"依据：{rule.head.source}")
     print(f"有问题的例子：{bad.replace('⟦', '【').replace('⟧', '】')}")

@@ -5,11 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
-from fazhi_desk.commands.printing import FAMILIES, REQUIREMENTS, SEVERITIES, STATES, padded, shortened
-from fazhi_desk.model import KINDS, PlacedFinding, Report, Severity, TopicState
+from fazhi_desk.commands.printing import padded, severity, shortened
+from fazhi_desk.model import (
+    FAMILIES,
+    GOOD_STATES,
+    KINDS,
+    REQUIREMENTS,
+    TOPIC_STATES,
+    PlacedFinding,
+    Report,
+    Severity,
+    TopicState,
+)
 from fazhi_desk.tasks.open_paper import OpenedPaper
-
-GOOD = ("described", "evidenced", "nil-report")
 
 
 def print_report(report: Report, paper: OpenedPaper, *, show_ignored: bool) -> None:
@@ -36,14 +44,14 @@ def _findings(report: Report, starts: list[int]) -> None:
     if not report.findings:
         print("问题：没有发现")
         return
-    print("问题：" + "，".join(f"{SEVERITIES[s.value]}{counts[s]}处" for s in Severity if counts[s]))
+    print("问题：" + "，".join(f"{severity(s.value)}{counts[s]}处" for s in Severity if counts[s]))
     for finding in report.findings:
         _finding(finding, starts)
 
 
 def _finding(finding: PlacedFinding, starts: list[int]) -> None:
     where = f"第{bisect_right(starts, finding.place.start)}行" if finding.place else "全文"
-    head = f"  {SEVERITIES[finding.severity.value]} {padded(where, 9)} [{FAMILIES[finding.family]}] {finding.message}"
+    head = f"  {severity(finding.severity.value)} {padded(where, 9)} [{FAMILIES[finding.family]}] {finding.message}"
     print(head)
     if finding.place and finding.place.quote.strip() and finding.place.quote not in finding.message:
         print(f"         原文：{shortened(finding.place.quote, 44)}")
@@ -53,14 +61,14 @@ def _checklist(report: Report) -> None:
     if not report.topics:
         return
     must = [t for t in report.topics if t.requirement == "must"]
-    done = [t for t in must if t.state in GOOD or t.waived is not None]
+    done = [t for t in must if t.state in GOOD_STATES or t.waived is not None]
     print(f"\n清单：必写{len(must)}项，已写好{len(done)}项")
     for requirement in ("must", "should"):
         for topic in report.topics:
-            if topic.requirement == requirement and topic.state not in GOOD and topic.waived is None:
+            if topic.requirement == requirement and topic.state not in GOOD_STATES and topic.waived is None:
                 _topic(topic)
 
 
 def _topic(topic: TopicState) -> None:
     parts = f"，缺：{'、'.join(topic.missing_parts)}" if topic.missing_parts else ""
-    print(f"  [{REQUIREMENTS[topic.requirement]}] {padded(STATES[topic.state], 12)} {topic.name}{parts}")
+    print(f"  [{REQUIREMENTS[topic.requirement]}] {padded(TOPIC_STATES[topic.state], 12)} {topic.name}{parts}")

@@ -6,8 +6,8 @@ import argparse
 from typing import Any
 
 from fazhi_desk.catalog.topic import AREAS, Topic
-from fazhi_desk.commands.printing import REQUIREMENTS, padded, print_json
-from fazhi_desk.model import KINDS, Context
+from fazhi_desk.commands.printing import padded, print_json
+from fazhi_desk.model import KINDS, REQUIREMENTS, Context
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.about import class_for_kind
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
-from fazhi_desk.desktop.wording import GOOD_STATES, REQUIREMENTS, STATE_MARKS, STATES
+from fazhi_desk.desktop.wording import STATE_MARKS
+from fazhi_desk.model import GOOD_STATES, REQUIREMENTS, TOPIC_STATES
 from fazhi_desk.tasks.live import LiveReport, LiveTopic
 
 TEACH = "打开或新建一篇文稿，这里会按文种和单位列出应当写到的内容，逐项标明写到了什么程度。"
@@ -192,7 +193,7 @@ class TopicDetail(QFrame):
         self.setVisible(topic is not None)
         if topic is None:
             return
-        state = STATES.get(topic.state, topic.state)
+        state = TOPIC_STATES.get(topic.state, topic.state)
         self._head.setText(f"{topic.name}：{REQUIREMENTS.get(topic.requirement, '')}，{state}")
         self._missing.setText(topic.missing)
         self._missing.setVisible(bool(topic.missing))
@@ -235,7 +236,7 @@ def is_lacking(topic: LiveTopic) -> bool:
 
 
 def _row(topic: LiveTopic) -> Row:
-    state = STATES.get(topic.state, topic.state)
+    state = TOPIC_STATES.get(topic.state, topic.state)
     aside = topic.requirement == "not-applicable" or topic.waived is not None
     tone = "muted"
     if not aside:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
-from fazhi_desk.desktop.wording import FAMILIES, SEVERITIES, shortened
+from fazhi_desk.desktop.wording import shortened
+from fazhi_desk.model import FAMILIES, SEVERITIES
 from fazhi_desk.tasks.live import LiveFinding, LiveReport
 
 MOST_FIXES = 3

@@ -12,8 +12,8 @@ from fazhi_desk.desktop.fonts import DESK, DESK_POINTS, SMALL_POINTS, font
 from fazhi_desk.desktop.rows import ROW, Row
 from fazhi_desk.desktop.theme import Theme
 from fazhi_desk.desktop.underlines import draw
+from fazhi_desk.model import SEVERITIES
 
-SEVERITIES = ("error", "warning", "hint")
 PAD = 8
 GAP = 4
 MARK = 20

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from fazhi_desk.tasks.live import LiveReport
 
-SEVERITIES = {"error": "必错", "warning": "疑似", "hint": "提示"}
-FAMILIES = {
-    "duplicate": "重复", "numbering": "序号", "placeholder": "待补", "figures": "数字", "dates": "日期",
-    "terms": "提法", "typos": "错字", "punctuation": "标点", "topics": "清单", "structure": "结构",
-    "wording": "措辞", "privacy": "保密",
-}
-STATES = {
-    "absent": "缺", "mentioned": "一笔带过", "planned": "只在打算里", "problem": "只在问题里", "partial": "不全",
-    "described": "有做法", "evidenced": "有做法有依据", "nil-report": "零报告",
-}
 STATE_MARKS = {
     "absent": "○", "mentioned": "◔", "planned": "◔", "problem": "◔", "partial": "◑", "described": "◕",
     "evidenced": "●", "nil-report": "●",
 }
 """From an empty circle to a full one: readable without colour."""
-GOOD_STATES = ("described", "evidenced", "nil-report")
-REQUIREMENTS = {"must": "必写", "should": "应写", "optional": "可写", "not-applicable": "不适用"}
 
 
 def open_places(report: LiveReport | None) -> int:

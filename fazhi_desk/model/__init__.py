@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from fazhi_desk.model.finding import FAMILIES, Edit, Elsewhere, Finding, Fix, Safety, Severity, Span
+from fazhi_desk.model.finding import FAMILIES, SEVERITIES, Edit, Elsewhere, Finding, Fix, Safety, Severity, Span
 from fazhi_desk.model.report import (
+    GOOD_STATES,
     REQUIREMENTS,
     TOPIC_STATES,
     Article,
@@ -34,8 +35,8 @@ from fazhi_desk.model.text import (
 from fazhi_desk.model.view import KINDS, UNIT_CLASSES, Context, Reach, View
 
 __all__ = [
-    "FAMILIES", "KINDS", "REQUIREMENTS", "TOPIC_STATES", "UNIT_CLASSES", "Article", "Context", "DateMention", "Edit",
-    "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix", "Heading", "Line", "OutlineEntry", "Paragraph",
-    "Period", "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach", "Report", "Role", "Safety",
-    "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
+    "FAMILIES", "GOOD_STATES", "KINDS", "REQUIREMENTS", "SEVERITIES", "TOPIC_STATES", "UNIT_CLASSES", "Article",
+    "Context", "DateMention", "Edit", "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix", "Heading", "Line",
+    "OutlineEntry", "Paragraph", "Period", "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach",
+    "Report", "Role", "Safety", "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
 ]

@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-FAMILIES = (
-    "duplicate",
-    "numbering",
-    "placeholder",
-    "figures",
-    "dates",
-    "terms",
-    "typos",
-    "punctuation",
-    "topics",
-    "structure",
-    "wording",
-    "privacy",
-)
+FAMILIES: dict[str, str] = {
+    "duplicate": "重复",
+    "numbering": "序号",
+    "placeholder": "待补",
+    "figures": "数字",
+    "dates": "日期",
+    "terms": "提法",
+    "typos": "错字",
+    "punctuation": "标点",
+    "topics": "清单",
+    "structure": "结构",
+    "wording": "措辞",
+    "privacy": "保密",
+}
+"""Families of rules by the id of the contract, in the words of the office."""
+
+SEVERITIES: dict[str, str] = {"error": "必错", "warning": "疑似", "hint": "提示"}
+"""How sure a finding is, the surest first."""
 
 
 class Severity(StrEnum):
-    """How sure a finding is: 必错, 疑似, 提示."""
+    """How sure a finding is; in Chinese: SEVERITIES."""
 
     ERROR = "error"
     WARNING = "warning"

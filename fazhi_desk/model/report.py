@@ -12,8 +12,19 @@ from typing import NamedTuple
 from fazhi_desk.model.finding import Finding, Safety, Severity
 from fazhi_desk.model.text import Range
 
-TOPIC_STATES = ("absent", "mentioned", "planned", "problem", "partial", "described", "evidenced", "nil-report")
-REQUIREMENTS = ("must", "should", "optional", "not-applicable")
+TOPIC_STATES: dict[str, str] = {
+    "absent": "缺",
+    "mentioned": "一笔带过",
+    "planned": "只在打算里",
+    "problem": "只在问题里",
+    "partial": "不全",
+    "described": "有做法",
+    "evidenced": "有做法有依据",
+    "nil-report": "零报告",
+}
+"""States of a topic from nothing to good."""
+GOOD_STATES = ("described", "evidenced", "nil-report")
+REQUIREMENTS: dict[str, str] = {"must": "必写", "should": "应写", "optional": "可写", "not-applicable": "不适用"}
 
 
 class Evidence(NamedTuple):
