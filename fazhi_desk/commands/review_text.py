@@ -19,6 +19,9 @@ from fazhi_desk.model import (
 )
 from fazhi_desk.tasks.open_paper import OpenedPaper
 
+LONG_LINE = 300
+"""So far into a line the number of the line alone helps nobody."""
+
 
 def print_report(report: Report, paper: OpenedPaper, *, show_ignored: bool) -> None:
     """Head, findings by place, checklist of what lacks."""
@@ -50,11 +53,18 @@ def _findings(report: Report, starts: list[int]) -> None:
 
 
 def _finding(finding: PlacedFinding, starts: list[int]) -> None:
-    where = f"第{bisect_right(starts, finding.place.start)}行" if finding.place else "全文"
+    where = _where(finding.place.start, starts) if finding.place else "全文"
     head = f"  {severity(finding.severity.value)} {padded(where, 9)} [{FAMILIES[finding.family]}] {finding.message}"
     print(head)
     if finding.place and finding.place.quote.strip() and finding.place.quote not in finding.message:
         print(f"         原文：{shortened(finding.place.quote, 44)}")
+
+
+def _where(offset: int, starts: list[int]) -> str:
+    """The line for people, and the character in it where the line is too long to look through."""
+    line = bisect_right(starts, offset)
+    column = offset - starts[line - 1]
+    return f"第{line}行第{column + 1}字" if column >= LONG_LINE else f"第{line}行"
 
 
 def _checklist(report: Report) -> None:

@@ -77,7 +77,8 @@ class Paragraph:
     """One or more lines joined into what the writer means as one paragraph.
 
     ``pieces`` maps the text back: pairs of (offset in ``text``, offset in the document), one per line, ascending.
-    ``first_line`` is the index of its first line.
+    ``first_line`` is the index of its first line, ``column`` what stands before it on that line: 0 but for the parts of
+    a line that holds several paragraphs.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Paragraph:
     first_line: int
     role: Role = Role.BODY
     heading: Heading | None = None
+    column: int = 0
 
     def to_document(self, start: int, end: int) -> Range:
         """A range of this paragraph's text as a range of the document; line ends inside are covered."""
@@ -99,7 +101,10 @@ class Paragraph:
 
     def lines(self, start: int, end: int) -> tuple[tuple[int, Range], ...]:
         """Cut a range at line ends: (line index, range in that line). The one place where spans are cut."""
-        return tuple((self.first_line + index, (low, high)) for index, low, high in self._pieces(start, end))
+        return tuple(
+            (self.first_line + index, (low, high) if index else (low + self.column, high + self.column))
+            for index, low, high in self._pieces(start, end)
+        )
 
     def cuts(self, start: int, end: int) -> tuple[Range, ...]:
         """The same cut as ranges of the document: together they hold no line end."""

@@ -46,8 +46,9 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
         inside = [(at - start, place) for at, place in paragraph.pieces if start < at < end]
         first = paragraph.to_document(start, start)[0]
         line = bisect_right(paragraph.pieces, (start, 1 << 60)) - 1
+        column = start - paragraph.pieces[line][0] + (paragraph.column if line == 0 else 0)
         pieces = ((0, first), *inside)
-        yield Paragraph(paragraph.text[start:end], pieces, paragraph.first_line + line, role, heading)
+        yield Paragraph(paragraph.text[start:end], pieces, paragraph.first_line + line, role, heading, column)
         start = end
 
 

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fazhi_desk.model import Line, Paragraph, Role
 from fazhi_desk.text.lines import Look, look
+from fazhi_desk.text.unbroken import Begins, unbroken
 from fazhi_desk.text.wrapping import Wrap, continues, wrap_of_looks
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of a text, roles BLANK, TABLE and BODY only; headings and the rest come from ``roles``."""
     looks = [look(line.text) for line in lines]
-    return paragraphs_of_looks(lines, looks, wrap_of_looks(looks), table_rows(looks))
+    wrap = wrap_of_looks(looks)
+    begins = begins_of(lines, looks, wrap)
+    return paragraphs_of_looks(lines, looks, wrap, table_rows(looks), begins)
+
+
+def begins_of(lines: Sequence[Line], looks: Sequence[Look], wrap: Wrap | None) -> Begins:
+    """Lines that hold several paragraphs; a wrapped text has none."""
+    return unbroken(lines, looks) if wrap is None else {}
 
 
 def paragraphs_of_looks(
-    lines: Sequence[Line], looks: Sequence[Look], wrap: Wrap | None, tables: set[int], places: range | None = None
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    wrap: Wrap | None,
+    tables: set[int],
+    begins: Begins,
+    *,
+    places: range | None = None,
 ) -> list[Paragraph]:
-    """The same from what is known of the lines; in a text that is not wrapped only of the lines at ``places``."""
+    """The same from what is known of the lines; in a text of one paragraph a line only of the lines at ``places``."""
+    if begins:
+        return [part for at in range(len(lines)) for part in _parts(lines, looks, at, tables, begins)]
     if wrap is None:
         return [_single(lines, looks, at, tables) for at in (range(len(lines)) if places is None else places)]
     texts = [line[0] for line in lines]
@@ -32,6 +48,20 @@ def paragraphs_of_looks(
 def _single(lines: Sequence[Line], looks: Sequence[Look], at: int, tables: set[int]) -> Paragraph:
     text, start = lines[at]
     return Paragraph(text, ((0, start),), at, _role(looks[at], at, tables))
+
+
+def _parts(
+    lines: Sequence[Line], looks: Sequence[Look], at: int, tables: set[int], begins: Begins
+) -> Iterator[Paragraph]:
+    """The paragraphs of a line."""
+    whole = _single(lines, looks, at, tables)
+    starts = begins.get(at)
+    if starts is None:
+        yield whole
+        return
+    text, base = lines[at]
+    for start, end in itertools.pairwise((*starts, len(text))):
+        yield Paragraph(text[start:end], ((0, base + start),), at, whole.role, column=start)
 
 
 def _role(known: Look, at: int, tables: set[int]) -> Role:

@@ -15,8 +15,9 @@ from fazhi_desk.text.articles import NOISE, articles_of
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.front_matter import FrontMatter
 from fazhi_desk.text.lines import Look, look
-from fazhi_desk.text.paragraphs import paragraphs_of_looks, table_rows
+from fazhi_desk.text.paragraphs import begins_of, paragraphs_of_looks, table_rows
 from fazhi_desk.text.roles import inner_role, with_roles
+from fazhi_desk.text.unbroken import Begins
 from fazhi_desk.text.wrapping import Wrap, wrap_of_looks
 
 LONG = 120
@@ -34,6 +35,7 @@ class _Read:
     looks: list[Look]
     wrap: Wrap | None
     tables: set[int]
+    begins: Begins
     raw: list[Paragraph]
 
 
@@ -56,16 +58,18 @@ class Reader:
         old = last.looks if last else []
         looks = [*old[:head], *map(look, body[head : len(body) - tail]), *old[len(old) - tail :]]
         wrap, tables = wrap_of_looks(looks), table_rows(looks)
-        plain = last is not None and wrap is None and last.wrap is None and tables == last.tables and not tables
+        begins = begins_of(lines, looks, wrap)
+        odd = wrap or tables or begins
+        plain = last is not None and not (odd or last.wrap or last.tables or last.begins)
         if last is None or not plain:
-            raw = paragraphs_of_looks(lines, looks, wrap, tables)
+            raw = paragraphs_of_looks(lines, looks, wrap, tables, begins)
         else:
-            window = paragraphs_of_looks(lines, looks, wrap, tables, range(head, len(body) - tail))
+            window = paragraphs_of_looks(lines, looks, wrap, tables, begins, places=range(head, len(body) - tail))
             before = _shifted(last.raw[:head], lines[:head], head)
             raw = [*before, *window, *_shifted(last.raw, lines, tail)]
         paragraphs, articles = self._roles(raw, lines, head, tail, plain=plain)
         document = Document(whole, front, tuple(lines), paragraphs, articles)
-        self._last = _Read(document, looks, wrap, tables, raw)
+        self._last = _Read(document, looks, wrap, tables, begins, raw)
         return document
 
     def _lines(self, body: Sequence[str], start: int, head: int, tail: int) -> list[Line]:

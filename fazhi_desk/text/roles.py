@@ -50,7 +50,7 @@ def with_roles(paragraphs: Sequence[Paragraph], articles: Sequence[Range]) -> tu
 
 
 def _as(paragraph: Paragraph, role: Role, found: Heading | None = None) -> Paragraph:
-    return Paragraph(paragraph.text, paragraph.pieces, paragraph.first_line, role, found)
+    return Paragraph(paragraph.text, paragraph.pieces, paragraph.first_line, role, found, paragraph.column)
 
 
 @functools.lru_cache(maxsize=16384)
