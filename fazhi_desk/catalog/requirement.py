@@ -132,6 +132,7 @@ class Level:
 class FindingText:
     """What a finding about topics or sections means, for ``explain`` and the settings page."""
 
+    family: str
     title: str
     why: str
     source: str

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from fazhi_desk.catalog.choices import Choices
 from fazhi_desk.catalog.convert import build
 from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.model import FAMILIES, KINDS, UNIT_CLASSES, Facts, Finding, Paragraph, Reach, Severity, View
@@ -32,6 +33,18 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """A number among the parameters that the user may set: ``name``, the words around it, its range and step."""
+
+    name: str
+    label: str
+    least: float
+    most: float
+    unit: str = ""
+    step: float = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The keys every rule file has; ``parameters`` belongs to its kind.
 
@@ -54,6 +67,7 @@ class Head:
     enabled: bool = True
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
+    options: tuple[Option, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,11 +80,15 @@ class Head:
 
 @dataclass(frozen=True)
 class Rule(Generic[P]):
-    """A rule ready for its kind. ``file`` is where it came from."""
+    """A rule ready for its kind.
+
+    ``file`` is where it came from, ``told_as`` the severity that the user wants it told with.
+    """
 
     head: Head
     parameters: P
     file: str = ""
+    told_as: Severity | None = None
 
     @property
     def id(self) -> str:
@@ -123,4 +141,23 @@ def rule_from(table: Mapping[str, Any], kinds: Mapping[str, Kind], file: str) ->
         raise CatalogError(f"{file}.kind", f"没有名为“{head.kind}”的检查种类")
     if not dataclasses.is_dataclass(kind.parameters):
         raise CatalogError(file, "该检查种类没有参数类型")
-    return Rule(head, build(kind.parameters, head.parameters, f"{file}.parameters"), file)
+    parameters = build(kind.parameters, head.parameters, f"{file}.parameters")
+    for option in head.options:
+        if not isinstance(getattr(parameters, option.name, None), int | float):
+            raise CatalogError(f"{file}.options", f"“{option.name}”不是这条规则里的数")
+    return Rule(head, parameters, file)
+
+
+def adjusted(rule: Rule[Any], choices: Choices) -> Rule[Any]:
+    """The rule as the user wants it; values outside an option's range are brought into it."""
+    values = choices.values_of(rule.id)
+    changed = {}
+    for option in rule.head.options:
+        if option.name in values:
+            own = type(getattr(rule.parameters, option.name))
+            changed[option.name] = own(min(max(values[option.name], option.least), option.most))
+    parameters = dataclasses.replace(rule.parameters, **changed) if changed else rule.parameters
+    told_as = choices.severity(rule.id)
+    if parameters is rule.parameters and told_as is None:
+        return rule
+    return dataclasses.replace(rule, parameters=parameters, told_as=told_as)

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 
 from fazhi_desk.commands.chinese import Parser
-from fazhi_desk.model import KINDS, UNIT_CLASSES
+from fazhi_desk.model import FAMILIES, KINDS, UNIT_CLASSES
 from fazhi_desk.version import VERSION
 
 KIND_HELP = "文种：" + "，".join(f"{kind} {name}" for kind, name in KINDS.items())
@@ -14,6 +14,7 @@ CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in U
 FORMATS = ("text", "json")
 COMMANDS = (
     "new", "review", "outline", "fix", "phrases", "topics", "figures", "placeholders", "import", "export", "explain",
+    "rules",
 )
 """First arguments that mean a command; anything else opens the window."""
 
@@ -38,6 +39,7 @@ def parser() -> Parser:
     _import(commands)
     _export(commands)
     _explain(commands)
+    _rules(commands)
     return top
 
 
@@ -150,6 +152,17 @@ def _explain(commands: Commands[Parser]) -> None:
     _format(command)
 
 
+def _rules(commands: Commands[Parser]) -> None:
+    command = _add(commands, "rules", "列出全部规则；给出文稿时，统计每条规则发现多少处")
+    command.add_argument("paths", nargs="*", metavar="路径", help="文稿或文件夹（.txt、.fzd、.docx），可以不给")
+    families = "，".join(f"{family} {name}" for family, name in FAMILIES.items())
+    command.add_argument("--family", choices=tuple(FAMILIES), metavar="类别", help=f"只看一类：{families}")
+    command.add_argument("--quotes", type=_count, default=0, metavar="处数", help="每条规则附几处原文，默认不附")
+    _kind(command)
+    command.add_argument("--today", type=_day, metavar="日期", help="按这一天审校，如 2027-02-10")
+    _format(command)
+
+
 def _kind(command: Parser) -> None:
     command.add_argument("--kind", choices=tuple(KINDS), metavar="文种", help=KIND_HELP)
     command.add_argument("--unit-class", choices=tuple(UNIT_CLASSES), metavar="性质", help=CLASS_HELP)
@@ -172,6 +185,12 @@ def _year(text: str) -> int:
 def _ordinal(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}”应是大于零的整数")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"“{text}”应是整数")
     return int(text)
 
 

@@ -250,7 +250,7 @@ class Desk(QObject):
 
     def options(self) -> dict[str, object]:
         """What the review is told beside the draft."""
-        return {"disabled": list(self.settings.disabled_rules)}
+        return {"choices": self.settings.rules}
 
     def _report(self, report: LiveReport | None) -> None:
         self._stale = {self.outline, self.checklist, self.findings}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from fazhi_desk.catalog.rule import Kind, Rule
+from fazhi_desk.catalog.choices import AS_DELIVERED, Choices
+from fazhi_desk.catalog.rule import Kind, Rule, adjusted
 from fazhi_desk.model import Context, Finding, Reach, Role, View
 from fazhi_desk.review.views import single
 
@@ -37,20 +38,31 @@ class RuleBook:
     def __init__(self, rules: Iterable[Rule[Any]], kinds: Mapping[str, Kind]) -> None:
         self._rules = tuple(rules)
         self._kinds = kinds
+        self._choices = AS_DELIVERED
+        self._chosen = [rule for rule in self._rules if rule.head.enabled]
         self._known: dict[Hashable, Rules] = {}
 
-    def of(self, context: Context, disabled: frozenset[str]) -> Rules:
-        """The rules that apply to such a paper and are not switched off."""
-        key = (key_of(context), disabled)
+    def of(self, context: Context, choices: Choices = AS_DELIVERED) -> Rules:
+        """The rules that apply to such a paper, as the user chose them."""
+        if choices != self._choices:
+            self._choose(choices)
+        key = (key_of(context), choices)
         known = self._known.get(key)
         if known is None:
-            own = [r for r in self._rules if r.head.enabled and r.id not in disabled and _applies(r, context)]
+            own = [rule for rule in self._chosen if _applies(rule, context)]
             local = tuple(rule for rule in own if self._kinds[rule.head.kind].reach is Reach.PARAGRAPH)
             whole = tuple(rule for rule in own if self._kinds[rule.head.kind].reach is not Reach.PARAGRAPH)
             if len(self._known) >= SETS:
                 self._known.clear()
             known = self._known[key] = Rules(local, whole, key)
         return known
+
+    def _choose(self, choices: Choices) -> None:
+        """Make the chosen rules once: what their parameters keep must outlast a change of the paper's title."""
+        self._choices = choices
+        wanted = [r for r in self._rules if choices.wants(r.id, r.family, usual=r.head.enabled)]
+        self._chosen = [adjusted(rule, choices) for rule in wanted]
+        self._known.clear()
 
 
 def _applies(rule: Rule[Any], context: Context) -> bool:
@@ -96,9 +108,10 @@ class Locals:
 def attempt(kind: Kind, view: View, rule: Rule[Any]) -> Found:
     """A rule that fails must not take the others with it: it is logged and left out."""
     try:
-        return tuple(kind.find(view, rule))
+        found = tuple(kind.find(view, rule))
     except Exception:
         LOG.exception("rule %s failed", rule.id)
         if LOG.isEnabledFor(logging.DEBUG):
             raise
         return ()
+    return tuple(replace(finding, severity=rule.told_as) for finding in found) if rule.told_as else found

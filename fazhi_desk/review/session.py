@@ -7,11 +7,12 @@ of a fresh session (a property test holds it to that).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from fazhi_desk.catalog.choices import AS_DELIVERED, Choices
 from fazhi_desk.catalog.rule import Kind
 from fazhi_desk.model import Finding, Paragraph, PlacedFinding, Range, Report, Role, Severity, Span, View
 from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of, placed_findings
@@ -46,8 +47,8 @@ class Request:
     waived: Mapping[str, str] = field(default_factory=dict)
     article: int = 0
     text: str | None = None
-    disabled: frozenset[str] = frozenset()
-    """Rule ids the user switched off."""
+    choices: Choices = AS_DELIVERED
+    """What the user decided about the rules."""
     earlier: Earlier | None = None
     """Earlier papers to compare the chosen article with."""
 
@@ -96,7 +97,7 @@ class Session:
             shown = [at for at, p in enumerate(paragraphs) if _shown(p, first, last)]
             facts = SomeFacts(self._facts, frozenset(paragraphs[at].text for at in shown))
             view = view_of(document, (low, high), self._given(request, number), facts, self._zone_of())
-            rules = self._rules.of(view.context, request.disabled)
+            rules = self._rules.of(view.context, request.choices)
             found = [moved(f, at) for at in shown for f in self._locals.of(view, at, rules)]
             results += [placed(f, view.paragraphs, document.text, number) for f in found]
             views.append(view)
@@ -133,7 +134,7 @@ class Session:
             view = view_of(
                 document, article, given, self._facts, self._zone_of(), last=kept.view, memory=kept.memory
             )
-            rules = self._rules.of(view.context, request.disabled)
+            rules = self._rules.of(view.context, request.choices)
             findings, change = findings_of(kept, view, rules, self._locals, stop)
             further: list[Finding] = []
             if number == chosen:
@@ -152,7 +153,7 @@ class Session:
             further += _long(document, article)
             if document.long:
                 findings = [f for f in findings if f.rule != LONG_RULE or not _cut(document, article, f)]
-            findings += [f for f in further if f.rule not in request.disabled]
+            findings += _chosen(further, request.choices)
             results += placed_findings(kept, findings, document.text, number)
             views.append(view)
         results.sort(key=_order)
@@ -171,6 +172,14 @@ class Session:
     def _given(request: Request, number: int) -> Given:
         """The front matter speaks of the first paper; further ones pasted below speak for themselves."""
         return request.given if number in (0, request.article) else Given(written=request.given.written)
+
+
+def _chosen(findings: Iterable[Finding], choices: Choices) -> Iterator[Finding]:
+    """What the review itself finds, as the user chose it."""
+    for finding in findings:
+        if choices.wants(finding.rule, finding.family):
+            severity = choices.severity(finding.rule)
+            yield finding if severity is None else replace(finding, severity=severity)
 
 
 def _shown(paragraph: Paragraph, first: int, last: int) -> bool:

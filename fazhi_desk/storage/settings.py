@@ -20,7 +20,8 @@ class Settings:
     profile: str = "gbt9704"
     completion: bool = True
     recent: list[str] = field(default_factory=list)
-    disabled_rules: list[str] = field(default_factory=list)
+    rules: dict[str, Any] = field(default_factory=dict)
+    """What was decided about the rules, as catalog/choices.py keeps it."""
     earlier: list[str] = field(default_factory=list)
     geometry: str = ""
     window_state: str = ""

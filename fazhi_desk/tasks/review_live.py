@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fazhi_desk.catalog.choices import choices_from
 from fazhi_desk.review.session import Request, Session
 from fazhi_desk.tasks.live import encode
 from fazhi_desk.tasks.live_writer import LiveWriter
@@ -22,8 +23,9 @@ class LiveReview:
 
     Messages (``type``): ``open`` {lines, front, options, revision}; ``edit`` {start, end, lines, revision}: lines
     [start, end) are replaced; ``front`` {front, options, revision}. ``front`` is the decoded front matter,
-    ``options`` has kind, unit_class, today (ISO) and disabled (rule ids), all optional. Any may have ``visible``,
-    [first line, last line]: then ``preview`` answers for these first, if the draft is long and not yet known.
+    ``options`` has kind, unit_class, today (ISO) and choices (as the settings keep them), all optional. Any
+    may have ``visible``, [first line, last line]: then ``preview`` answers for these first, if the draft is long and
+    not yet known.
     """
 
     def __init__(self, bench: Workbench) -> None:
@@ -87,7 +89,7 @@ class LiveReview:
             kind=self._options.get("kind"),
             unit_class=self._options.get("unit_class"),
             today=_day(self._options.get("today")),
-            disabled=frozenset(self._options.get("disabled", ())),
+            choices=choices_from(self._options.get("choices")),
         )
         return self._session, request_for(tuple(self._lines), FrontMatter(self._front), options)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fazhi_desk.catalog.choices import AS_DELIVERED, Choices
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Report
 from fazhi_desk.review.ignored import ignored_from
 from fazhi_desk.review.session import Request, Session
@@ -27,7 +28,7 @@ class ReviewOptions:
     unit_class: str | None = None
     today: dt.date | None = None
     article: int = 0
-    disabled: frozenset[str] = frozenset()
+    choices: Choices = AS_DELIVERED
     earlier: Earlier | None = None
 
 
@@ -69,7 +70,7 @@ def request_for(
         waived=waived_from(front.values.get("waived")),
         article=options.article,
         text=text,
-        disabled=options.disabled,
+        choices=options.choices,
         earlier=options.earlier,
     )
 

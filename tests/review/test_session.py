@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fazhi_desk.catalog.choices import Choices
+from fazhi_desk.model import Severity
 from fazhi_desk.review.ignored import Ignored, key_of
 from fazhi_desk.review.session import Request
 from tests.benchmarks.papers import lines as draft
@@ -128,8 +130,36 @@ def test_a_newer_state_stops_the_review():
 
 def test_rules_can_be_switched_off():
     lines = ("临川县2026年法治政府建设工作总结", "一、加强领导", "截止目前，召开会议3次。")
-    report = fresh().update(Request(lines, disabled=frozenset({"cutoff-until"})))
+    report = fresh().update(Request(lines, choices=Choices(off=frozenset({"cutoff-until"}))))
     assert not [f for f in report.findings if f.rule == "cutoff-until"]
+
+
+LONG = "全县各级各部门坚持依法行政，规范执法行为，完善工作机制，压实工作责任，推动任务落实。" * 12
+CHOSEN = [
+    Choices(),
+    Choices(families=frozenset({"typos", "topics"})),
+    Choices(severities=frozenset({("cutoff-until", Severity.HINT), ("topic-missing", Severity.HINT)})),
+    Choices(values=frozenset({("structure-long-paragraph", "paragraph", 400.0)})),
+    Choices(off=frozenset({"section-missing"}), on=frozenset({"punctuation-between-titles"})),
+]
+
+
+def test_every_choice_is_followed_at_once():
+    lines = ("临川县2026年法治政府建设工作总结", "一、加强领导", "截止目前，召开会议3次，学习《宪法》、《民法典》。", LONG)
+    session = fresh()
+    reports = [session.update(Request(lines, choices=choices)) for choices in (*CHOSEN, CHOSEN[0])]
+    told = [{(f.rule, f.severity.value) for f in report.findings} for report in reports]
+    assert told[0] == told[-1]
+    assert ("cutoff-until", "warning") in told[0]
+    assert not {f.family for f in reports[1].findings} & {"typos", "topics"}
+    assert ("cutoff-until", "hint") in told[2]
+    assert {severity for rule, severity in told[2] if rule == "topic-missing"} == {"hint"}
+    assert "structure-long-paragraph" not in {rule for rule, _ in told[0]}
+    assert "structure-long-paragraph" in {rule for rule, _ in told[3]}
+    assert "section-missing" in {rule for rule, _ in told[0]} - {rule for rule, _ in told[4]}
+    assert "punctuation-between-titles" in {rule for rule, _ in told[4]} - {rule for rule, _ in told[0]}
+    for report, choices in zip(reports, CHOSEN, strict=False):
+        assert report == fresh().update(Request(lines, choices=choices))
 
 
 @pytest.mark.faulty_rule
