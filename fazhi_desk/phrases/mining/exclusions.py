@@ -19,6 +19,7 @@ class ExclusionTable:
     titles: tuple[str, ...] = ()
     date_line: str = r"(?!)"
     refused: tuple[str, ...] = ()
+    refused_own: tuple[str, ...] = ()
     cut_starts: tuple[str, ...] = ()
     cut_ends: tuple[str, ...] = ()
     nouns_too: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Exclusions:
         self._titles = _any(table.titles)
         self._date = re.compile(table.date_line)
         self._refused = _any(table.refused)
+        self._refused_own = _any(table.refused_own)
         self._starts = table.cut_starts
         self._ends = table.cut_ends
         self._nouns_too = frozenset(table.nouns_too)
@@ -71,6 +73,10 @@ class Exclusions:
     def refuses(self, text: str) -> bool:
         """Whether a stretch holds a mask, a name, a place, or a wording that is only entered by hand."""
         return bool(self._refused.search(text))
+
+    def refuses_own(self, text: str) -> bool:
+        """Whether a stretch of the writer's own papers is of no use elsewhere: no editor reads those candidates."""
+        return self.refuses(text) or bool(self._refused_own.search(text))
 
     def is_adverbial(self, text: str) -> bool:
         """Whether a stretch before a predicate only says how."""

@@ -16,7 +16,7 @@ from fazhi_desk.phrases.mining.cohesion import TermLimits, terms
 from fazhi_desk.phrases.mining.exclusions import Exclusions
 from fazhi_desk.phrases.mining.functions import FunctionGuess
 from fazhi_desk.phrases.mining.normalise import normalise, unwrap
-from fazhi_desk.phrases.mining.own_papers import mine
+from fazhi_desk.phrases.mining.own_papers import mine, places_of, whole_terms
 from fazhi_desk.phrases.mining.papers import papers, sentences
 from fazhi_desk.phrases.mining.similar import Likeness
 from fazhi_desk.phrases.mining.tables import TopicIndex
@@ -156,7 +156,7 @@ def test_mining_ones_own_papers_leaves_out_what_is_known() -> None:
         {"甲.txt": PAPER * 3, "乙.txt": PAPER * 3},
         EXCLUSIONS,
         tables_from(FILES),
-        known={"普法形式单一"},
+        known={"普法形式、单一"},
         progress=lambda done, total, _: told.append((done, total)),
     )
     texts = [one.text for one in found]
@@ -166,6 +166,41 @@ def test_mining_ones_own_papers_leaves_out_what_is_known() -> None:
     assert told[0] == (0, 3)
     assert told[-1] == (3, 3)
     assert mine({}, EXCLUSIONS, tables_from(FILES)) == []
+
+
+def test_terms_of_ones_own_papers_begin_and_end_with_words() -> None:
+    sides = ("认真做好", "全面开展", "抓实", "强化", "组织", "推动")
+    ends = ("任务", "工作", "衔接", "示范", "项目", "帮扶")
+    texts = [f"{side}合法性审{end}" for side, end in zip(sides * 2, ("核", "查") * 6, strict=True)]
+    texts += [f"{side}乡村振兴{end}" for side, end in zip(sides, ends, strict=True)]
+    found = whole_terms(texts, EXCLUSIONS, ())
+    assert "乡村振兴" in found
+    assert "合法性审" not in found
+    assert whole_terms(texts, EXCLUSIONS, ["全面推进乡村振兴", "合法性审核", "合法性审查"]) == []
+    assert whole_terms([], EXCLUSIONS, ()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["贯彻党的二十精神", "全年参与涉法事务××次", "推广石桥村经验", "现将工作情况总结如下", "提升能力上下功夫", "对村干部"],
+)
+def test_what_no_editor_will_read_is_refused_more_strictly(text: str) -> None:
+    assert EXCLUSIONS.refuses_own(text)
+
+
+@pytest.mark.parametrize("text", ["在提升能力上下功夫", "建设美丽乡村", "落实村规民约", "对违法行为依法查处", "示范村创建"])
+def test_what_can_be_used_elsewhere_is_not(text: str) -> None:
+    assert not EXCLUSIONS.refuses_own(text)
+
+
+def test_places_of_the_title_are_left_out() -> None:
+    assert places_of("\n青石镇2023年法治政府建设工作总结\n正文") == ("青石",)
+    assert places_of("平川市城东区司法局工作总结") == ("平川", "城东")
+    assert places_of("法治乡村建设工作总结") == places_of("") == places_of("全县法治建设情况") == ()
+    paper = "青石镇法治建设总结\n" + "为建设法治青石而努力。推进阳光政府建设。" * 5
+    texts = [one.text for one in mine({"甲.txt": paper}, EXCLUSIONS, tables_from(FILES))]
+    assert "推进阳光政府建设" in texts
+    assert not any("青石" in text for text in texts)
 
 
 def test_rewordings_share_a_form_and_words_of_procedure_do_not() -> None:
