@@ -8,7 +8,7 @@ one in ``extends`` and then tells only where it departs from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -83,6 +83,7 @@ class Faces:
     attachment_label: Face = field(metadata={"label": "附件标识"})
     table: Face = field(metadata={"label": "表格文字"})
     page_number: Face = field(metadata={"label": "页码"})
+    line_number: Face = field(metadata={"label": "行号"})
 
     def heading(self, level: int) -> Face:
         """The face of a heading level; levels below the fourth look like the fourth."""
@@ -134,6 +135,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingCopy:
+    """The copy a leader reads with a pen in the hand (领导审阅稿): room to write, lines that can be named."""
+
+    margin: float = number("审阅稿右侧留白", 20, 120, "毫米")
+    line_numbers: bool = words("审阅稿编行号")
+    number_gap: float = number("行号距正文", 0, 60, "磅")
+
+
+@dataclass(frozen=True, slots=True)
 class Switches:
     """What keeps together on a page. A last paragraph of more lines is not tied to the signature: LibreOffice would
     move all of it and leave half a page empty.
@@ -141,6 +151,7 @@ class Switches:
 
     heading_with_next: bool = words("标题不单独留在页末")
     signature_with_lines: int = number("末段不超过几行时与署名同页", 0, 22, "行")
+    line_numbers: bool = words("每页编行号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ class Profile:
     signature: Signature
     page_number: PageNumber
     table: Table
+    reading_copy: ReadingCopy
     switches: Switches
     alternates: Mapping[str, str] = field(default_factory=dict)
     """A font's stand-in where it is not installed; Word reads it from the font table."""
@@ -165,6 +177,19 @@ class Profile:
     def text_width(self) -> float:
         """Width of the type area in points."""
         return (self.page.width - self.page.left - self.page.right) / 25.4 * 72
+
+    @property
+    def type_height(self) -> float:
+        """Height of the type area in points."""
+        return (self.page.height - self.page.top - self.page.bottom) / 25.4 * 72
+
+    def for_reading(self) -> Profile:
+        """The same paper as a leader's copy: a wide right margin, fewer characters a line, numbered lines."""
+        page = replace(self.page, right=max(self.reading_copy.margin, self.page.right))
+        switches = replace(self.switches, line_numbers=self.reading_copy.line_numbers)
+        wide = replace(self, name=f"{self.name}·领导审阅稿", page=page, switches=switches)
+        cell = self.faces.body.size + self.grid.squeeze
+        return replace(wide, grid=replace(self.grid, characters=int(wide.text_width / cell)))
 
 
 def profile_from(table: Mapping[str, object], where: str) -> Profile:
@@ -177,10 +202,29 @@ def profile_from(table: Mapping[str, object], where: str) -> Profile:
     return profile
 
 
-def profiles_from(tables: Mapping[str, Mapping[str, object]]) -> dict[str, Profile]:
+Tables = Mapping[str, Mapping[str, object]]
+"""Decoded files by file name."""
+
+
+def profiles_from(tables: Tables) -> dict[str, Profile]:
     """All profiles by id, from tables by file name; ``extends`` is resolved among them."""
-    by_id = {str(table.get("id", name)): (name, table) for name, table in tables.items()}
+    by_id = _by_id(tables)
     return {key: profile_from(_merged(key, by_id, ()), name) for key, (name, _) in by_id.items()}
+
+
+def profile_named(key: str, tables: Tables) -> Profile:
+    """One profile by its id, whatever mistakes the files of others hold; KeyError if there is none."""
+    by_id = _by_id(tables)
+    return profile_from(_merged(key, by_id, ()), by_id[key][0])
+
+
+def profile_ids(tables: Tables) -> tuple[str, ...]:
+    """The ids, in the order of the files."""
+    return tuple(_by_id(tables))
+
+
+def _by_id(tables: Tables) -> dict[str, tuple[str, Mapping[str, object]]]:
+    return {str(table.get("id", name)): (name, table) for name, table in tables.items()}
 
 
 def _merged(

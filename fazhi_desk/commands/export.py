@@ -9,35 +9,43 @@ from pathlib import Path
 from fazhi_desk.commands.printing import fail
 from fazhi_desk.model import Report
 from fazhi_desk.storage.atomic import SaveError
+from fazhi_desk.tasks.export_card import Card, card_of
 from fazhi_desk.tasks.export_paper import export_paper
+from fazhi_desk.tasks.fonts import installed_families
 from fazhi_desk.tasks.open_paper import PaperError, open_paper
 from fazhi_desk.tasks.review_paper import ReviewOptions, review_paper
 from fazhi_desk.tasks.workbench import Workbench
 
-OPEN = ("open-places",)
+ELSEWHERE = ("open-places", "must-topics", "privacy")
+"""What ``still_open`` says on stderr."""
 
 
 def run(bench: Workbench, options: argparse.Namespace) -> int:
     """Write the file; what is still open in the paper is named on stderr, nothing is refused for it."""
     try:
         paper = open_paper(Path(options.file))
-        done = export_paper(bench, paper, Path(options.output), options.profile, force=options.force)
+        done = export_paper(
+            bench, paper, Path(options.output), options.profile, reading=options.leader, force=options.force
+        )
     except (PaperError, SaveError) as error:
         return fail(str(error))
     print(f"已导出：{done.path}")
-    # Open places are counted below by the review, which knows more forms of them than the file's own check.
-    checks = [check for check in done.checks if check.id not in OPEN]
-    passed = sum(check.passed for check in checks)
-    if checks:
-        rest = len(checks) - passed
-        print(f"自检：{passed}项合格" + (f"，{rest}项请看：" if rest else "。"))
-    for failed in (check for check in checks if not check.passed):
-        print(f"  {failed.sentence}")
+    report = review_paper(bench, paper, ReviewOptions())
+    if done.checks:
+        _print_card(card_of(done, report, installed_families()))
     for note in (*paper.notes, *done.notes):
         print(note, file=sys.stderr)
-    for sentence in still_open(review_paper(bench, paper, ReviewOptions())):
+    for sentence in still_open(report):
         print(sentence, file=sys.stderr)
     return 0
+
+
+def _print_card(card: Card) -> None:
+    print(f"{card.summary}。")
+    for check in card.checks:
+        if check.id not in ELSEWHERE:
+            print(f"  {'√' if check.passed else '▲'} {check.sentence}")
+    print(f"没有核对：{'、'.join(card.unverified)}。")
 
 
 def still_open(report: Report) -> list[str]:

@@ -142,7 +142,8 @@ def _export(commands: Commands[Parser]) -> None:
     command = _add(commands, "export", "导出为 Word 文件（GB/T 9704-2012）或纯文本")
     command.add_argument("file", metavar="文件", help="文稿")
     command.add_argument("-o", "--output", required=True, metavar="文件", help="写到哪个文件（.docx 或 .txt）")
-    command.add_argument("--profile", default="gbt9704", metavar="格式", help="版式，默认 gbt9704")
+    command.add_argument("--profile", metavar="格式", help="版式：gbt9704（默认）、gbt33476、plain-report 或自己的格式")
+    command.add_argument("--leader", action="store_true", help="导出领导审阅稿：右侧留白，每行编号")
     _force(command)
 
 

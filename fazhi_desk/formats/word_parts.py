@@ -25,10 +25,13 @@ def section_xml(profile: Profile) -> str:
     footers = "" if place is NumberPlace.NONE else '<w:footerReference w:type="default" r:id="rIdOdd"/>'
     if place is NumberPlace.OUTSIDE:
         footers += '<w:footerReference w:type="even" r:id="rIdEven"/>'
+    gap = u.twips(profile.reading_copy.number_gap)
+    numbered = f'<w:lnNumType w:countBy="1" w:distance="{gap}" w:restart="newPage"/>'
     return (
         f'<w:sectPr>{footers}<w:pgSz w:w="{mm(page.width)}" w:h="{mm(page.height)}"/><w:pgMar w:top="{mm(page.top)}" '
         f'w:right="{mm(page.right)}" w:bottom="{mm(page.bottom)}" w:left="{mm(page.left)}" w:header="851" '
-        f'w:footer="{mm(page.footer)}" w:gutter="0"/><w:cols w:space="720"/>'
+        f'w:footer="{mm(page.footer)}" w:gutter="0"/>'
+        f'{numbered if profile.switches.line_numbers else ""}<w:cols w:space="720"/>'
         f'<w:docGrid w:type="lines" w:linePitch="{u.twips(profile.grid.pitch)}"/></w:sectPr>'
     )
 

@@ -59,6 +59,8 @@ class Style:
     following: str = u.NORMAL
     outline: int | None = None
     keep: bool = False
+    numbered: bool = True
+    """Whether its lines are numbered where lines are."""
 
 
 def first_line(profile: Profile) -> str:
@@ -92,7 +94,7 @@ def styles_of(profile: Profile) -> tuple[Style, ...]:
         Style(u.SIGNATURE, "Signature", faces.body, pitch, align="right", following=u.DATE),
         Style(u.DATE, "Date", faces.body, pitch, align="right"),
         Style(u.TABLE, "表格文字", faces.table, rows, align="center", following=u.TABLE),
-        Style(u.GAP, "版式空行", faces.body, pitch),
+        Style(u.GAP, "版式空行", faces.body, pitch, numbered=not profile.switches.line_numbers),
         Style(u.FOOTER, "footer", faces.page_number, exact(number.pitch), align="left", following=u.FOOTER),
     )
 
@@ -104,9 +106,11 @@ def _xml(profile: Profile, style: Style, *, default: bool) -> str:
     link = f'<w:link w:val="{style.id}Char"/>' if style.outline is not None else ""
     outline = f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else ""
     keep = "<w:keepNext/>" if style.keep else ""
+    unnumbered = "" if style.numbered else "<w:suppressLineNumbers/>"
     return (
         f'{head} w:styleId="{style.id}"><w:name w:val="{style.name}"/>{based}<w:next w:val="{style.following}"/>{link}'
-        f'<w:qFormat/><w:pPr>{keep}<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:qFormat/><w:pPr>{keep}<w:widowControl w:val="0"/>{unnumbered}'
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:snapToGrid w:val="0"/>{style.spacing}{style.indent}<w:jc w:val="{style.align}"/>{outline}</w:pPr>'
         f"{_style_properties(profile, style.face)}</w:style>"
     )
@@ -119,6 +123,17 @@ def _run_in(profile: Profile, level: int) -> str:
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{id_}Char"><w:name w:val="标题 {level} 字符"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="{id_}"/>'
         f"{_style_properties(profile, profile.faces.heading(level))}</w:style>"
+    )
+
+
+def _line_number(profile: Profile) -> str:
+    """Word's own character style of the numbers beside the lines."""
+    if not profile.switches.line_numbers:
+        return ""
+    return (
+        '<w:style w:type="character" w:styleId="LineNumber"><w:name w:val="line number"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+        f"{_style_properties(profile, profile.faces.line_number)}</w:style>"
     )
 
 
@@ -143,7 +158,7 @@ def styles_xml(profile: Profile) -> str:
     return (
         f'{HEAD}<w:styles xmlns:w="{u.W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(body, "")}<w:sz w:val="{size}"/>'
         f'<w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault/></w:docDefaults>{paragraph}{run_in}{OTHERS}</w:styles>"
+        f"<w:pPrDefault/></w:docDefaults>{paragraph}{run_in}{_line_number(profile)}{OTHERS}</w:styles>"
     )
 
 

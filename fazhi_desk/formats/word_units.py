@@ -14,6 +14,10 @@ TITLE, SUBTITLE, NORMAL, GAP = "Title", "Subtitle", "Normal", "FzdGap"
 ADDRESSEE, SALUTATION, SIGNATURE, DATE = "FzdAddressee", "Salutation", "Signature", "Date"
 ATTACHMENT, ATTACHMENT_LABEL, TABLE, FOOTER = "FzdAttachment", "FzdAttachmentLabel", "FzdTable", "Footer"
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
+BODY_STYLES = (
+    TITLE, SUBTITLE, ADDRESSEE, SALUTATION, ATTACHMENT, SIGNATURE, DATE, *HEADINGS, NORMAL, GAP, ATTACHMENT_LABEL,
+)
+"""Styles of the paragraphs outside tables and footers."""
 
 
 def twips(points: float) -> int:

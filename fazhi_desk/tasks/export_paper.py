@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.catalog.profile import Profile
 from fazhi_desk.formats import plain_text, word_writer
-from fazhi_desk.formats.paper import Metadata, paper_from
+from fazhi_desk.formats.paper import Metadata, Paper, paper_from
 from fazhi_desk.formats.self_check import Check, check
 from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.storage.atomic import write_atomically
@@ -22,6 +23,8 @@ from fazhi_desk.text.front_matter import FrontMatter, dumps
 from fazhi_desk.text.sections import article_paragraphs
 
 SUFFIXES = (".docx", ".txt")
+STANDARD = "gbt9704"
+"""The profile of the standard, taken where nobody names another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Exported:
     notes: tuple[str, ...]
     checks: tuple[Check, ...] = ()
     """The self-check of the written Word file: what was verified, and what is not as it should be."""
+    profile: Profile | None = None
 
 
 def metadata_of(values: Mapping[str, Any], document: Document) -> Metadata:
@@ -82,27 +86,40 @@ def _written(values: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> tupl
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
+def prepared(
+    bench: Workbench, paper: OpenedPaper, profile: str | None = None, *, reading: bool = False
+) -> tuple[Paper, Profile]:
+    """The paper ready for a writer or a printer, and its profile: the one named, else the draft's own, else 公文格式.
+
+    ``reading`` gives the leader's copy. Raises PaperError for a profile that does not exist.
+    """
+    own = paper.front.values.get("profile")
+    chosen = _profile(bench, profile or (own if isinstance(own, str) and own else STANDARD))
+    document = from_lines(paper.lines, paper.front, paper.text)
+    out = paper_from(document.paragraphs, metadata_of(paper.front.values, document))
+    return out, chosen.for_reading() if reading else chosen
+
+
 def export_paper(
-    bench: Workbench, paper: OpenedPaper, target: Path, profile: str = "gbt9704", *, force: bool = False
+    bench: Workbench, paper: OpenedPaper, target: Path, profile: str | None = None, *, reading: bool = False,
+    force: bool = False,
 ) -> Exported:
     """Write the paper to ``target`` (.docx or .txt); raises PaperError or SaveError, the old file stays whole."""
     if target.suffix.lower() not in SUFFIXES:
         raise PaperError(f"不会写“{target.suffix or target.name}”格式，请把文件名写成 .docx 或 .txt")
-    if target.exists() and target.samefile(paper.path):
+    if target.exists() and paper.path.exists() and target.samefile(paper.path):
         raise PaperError("导出的文件不能就是文稿自己，请换一个文件名")
     if target.exists() and not force:
         raise PaperError(f"“{target}”已经存在，请换一个文件名，或加上 --force 覆盖它")
-    document = from_lines(paper.lines, paper.front, paper.text)
-    out = paper_from(document.paragraphs, metadata_of(paper.front.values, document))
+    out, chosen = prepared(bench, paper, profile, reading=reading)
     checks: tuple[Check, ...] = ()
     if target.suffix.lower() == ".docx":
-        chosen = _profile(bench, profile)
         data = word_writer.write(out, chosen)
         checks = check(data, chosen)
     else:
         data = plain_text.write(out).encode("utf-8")
     write_atomically(target, data)
-    return Exported(target, out.told, checks)
+    return Exported(target, out.told, checks, chosen)
 
 
 def _profile(bench: Workbench, name: str) -> Profile:
@@ -111,3 +128,5 @@ def _profile(bench: Workbench, name: str) -> Profile:
     except KeyError as error:
         known = "、".join(bench.profiles)
         raise PaperError(f"没有名为“{name}”的格式，可用的有：{known}") from error
+    except CatalogError as error:
+        raise PaperError(f"格式“{name}”有误：{error}") from error

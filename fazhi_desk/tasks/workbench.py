@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fazhi_desk.catalog.catalog import Catalog, load
 from fazhi_desk.catalog.files import builtin
@@ -47,13 +48,19 @@ class Workbench:
 
         return load_phrases(builtin("phrasebank") / "phrases.jsonl", trusted=True)
 
-    def profile(self, name: str) -> Profile:
-        """The format profile of that name; KeyError if there is none."""
-        from fazhi_desk.catalog.profile import profiles_from
+    @cached_property
+    def _profile_tables(self) -> dict[str, Mapping[str, Any]]:
+        return self.catalog.folder("profiles")
 
-        return profiles_from(self.catalog.folder("profiles"))[name]
+    def profile(self, name: str) -> Profile:
+        """The format profile of that id; KeyError if there is none, CatalogError if its file holds a mistake."""
+        from fazhi_desk.catalog.profile import profile_named
+
+        return profile_named(name, self._profile_tables)
 
     @property
     def profiles(self) -> tuple[str, ...]:
-        """Names of the format profiles."""
-        return tuple(name.removeprefix("profiles/").removesuffix(".toml") for name in self.catalog.folder("profiles"))
+        """Ids of the format profiles."""
+        from fazhi_desk.catalog.profile import profile_ids
+
+        return profile_ids(self._profile_tables)

@@ -105,7 +105,7 @@ def test_every_paragraph_and_run_carries_what_programs_inherit_differently(
 
 def test_children_stand_in_the_order_of_the_schema(paper_of: Callable[..., Paper], gbt9704: Profile) -> None:
     """Word refuses or ignores what stands in the wrong place (ECMA-376 CT_PPrBase, CT_RPr)."""
-    ppr = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "autoSpaceDE", "autoSpaceDN",
+    ppr = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "suppressLineNumbers", "autoSpaceDE", "autoSpaceDN",
            "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr"]
     rpr = ["rStyle", "rFonts", "b", "bCs", "spacing", "sz", "szCs", "lang"]
     parts = files(paper_of(TEXT + "附件1\n目录\n", seal=True), gbt9704)
@@ -200,3 +200,21 @@ def test_any_text_in_any_role_gives_a_file_that_opens(gbt9704: Profile, items: l
     for seal in (False, True):
         paper = dataclasses.replace(paper_from(paragraphs), metadata=Metadata(seal=seal))
         opened(write(paper, gbt9704))
+
+
+def test_a_leaders_copy_has_numbered_lines_and_a_wide_margin(
+    paper_of: Callable[..., Paper], profiles: dict[str, Profile]
+) -> None:
+    for profile in profiles.values():
+        reading = profile.for_reading()
+        parts = files(paper_of(TEXT), reading)
+        section = etree.fromstring(parts["word/document.xml"].encode()).find(f"{W}body/{W}sectPr")
+        order = [child.tag.removeprefix(W) for child in section]
+        assert order.index("pgMar") < order.index("lnNumType") < order.index("cols")
+        assert section.find(f"{W}lnNumType").get(f"{W}restart") == "newPage"
+        assert int(section.find(f"{W}pgMar").get(f"{W}right")) >= 62 / 25.4 * 1440 - 1
+        assert reading.grid.characters == 21  # 120 mm
+        styles = etree.fromstring(parts["word/styles.xml"].encode())
+        gap = next(s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "FzdGap")
+        assert gap.find(f"{W}pPr/{W}suppressLineNumbers") is not None
+        assert "lnNumType" not in files(paper_of(TEXT), profile)["word/document.xml"]

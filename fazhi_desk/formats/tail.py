@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from fazhi_desk.catalog.profile import Profile
-from fazhi_desk.formats import word_units as u
-from fazhi_desk.formats.paper import Block, Paper
+from fazhi_desk.formats.paper import Block, Metadata, Paper
 from fazhi_desk.formats.title_lines import width
 from fazhi_desk.model import Role
 
@@ -23,30 +23,41 @@ date in two lines.
 TAIL = (Role.SIGNATURE, Role.DATE)
 
 
-def _em(profile: Profile) -> float:
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Indents in points. ``hanging`` lines after the first stand that much further right; ``side`` is left or right."""
+
+    left: float
+    right: float
+    side: str
+    hanging: float | None = None
+
+
+def em_of(profile: Profile) -> float:
     """Width of a character of the body, in points."""
     return profile.faces.body.size + profile.grid.squeeze
 
 
-def _indent(profile: Profile, *, left: float | None = None, right: float | None = None) -> str:
-    """w:ind and w:jc for an edge given in characters from the left or right margin."""
+def sealed(about: Metadata, profile: Profile) -> bool:
+    """Whether the paper will bear a seal: the paper's own word, else the profile's."""
+    return profile.signature.seal if about.seal is None else about.seal
+
+
+def _edges(profile: Profile, *, left: float | None = None, right: float | None = None) -> Edges:
+    """An edge given in characters from the left or right margin."""
     if left is not None:
-        edge = max(0, u.twips(left * _em(profile)))
-        inner, side = f'w:left="{edge}" w:right="-{u.twips(OVERHANG * _em(profile))}"', "left"
-    else:
-        inner, side = f'w:left="0" w:right="{max(0, u.twips((right or 0) * _em(profile)))}"', "right"
-    return f'<w:ind {inner} w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{side}"/>'
+        return Edges(max(0.0, left * em_of(profile)), -OVERHANG * em_of(profile), "left")
+    return Edges(0.0, max(0.0, (right or 0) * em_of(profile)), "right")
 
 
-def tail_indents(paper: Paper, profile: Profile) -> dict[int, str]:
-    """Paragraph properties of signature and date paragraphs, by their index among the non-blank blocks."""
+def tail_edges(paper: Paper, profile: Profile) -> dict[int, Edges]:
+    """Indents of signature and date paragraphs, by their index among the non-blank blocks."""
     blocks = [block for block in paper.blocks if block.role is not Role.BLANK]
-    wanted = paper.metadata.seal
-    seal = profile.signature.seal if wanted is None else wanted
-    result: dict[int, str] = {}
+    place = _sealed if sealed(paper.metadata, profile) else _unsealed
+    result: dict[int, Edges] = {}
     for is_tail, group in groupby(enumerate(blocks), key=lambda pair: pair[1].role in TAIL):
         if is_tail:
-            result |= (_sealed if seal else _unsealed)(list(group), profile)
+            result |= place(list(group), profile)
     return result
 
 
@@ -59,35 +70,35 @@ def _widths(group: Sequence[tuple[int, Block]], profile: Profile) -> tuple[float
     return found[Role.SIGNATURE], found[Role.DATE]
 
 
-def _unsealed(group: Sequence[tuple[int, Block]], profile: Profile) -> dict[int, str]:
+def _unsealed(group: Sequence[tuple[int, Block]], profile: Profile) -> dict[int, Edges]:
     """7.3.5.2: the signature two characters from the right, the date's first character two right of its first one."""
-    rule, room = profile.signature, profile.text_width / _em(profile)
+    rule, room = profile.signature, profile.text_width / em_of(profile)
     signature, date = _widths(group, profile)
     if not (signature and date):
-        return {at: _indent(profile, right=rule.right if signature else rule.right_sealed) for at, _ in group}
+        return {at: _edges(profile, right=rule.right if signature else rule.right_sealed) for at, _ in group}
     if date > signature:  # then the date stands two characters from the right and the signature moves left
         places = {
-            Role.SIGNATURE: _indent(profile, left=room - rule.right - date - rule.shift),
-            Role.DATE: _indent(profile, right=rule.right),
+            Role.SIGNATURE: _edges(profile, left=room - rule.right - date - rule.shift),
+            Role.DATE: _edges(profile, right=rule.right),
         }
     else:
         places = {
-            Role.SIGNATURE: _indent(profile, right=rule.right),
-            Role.DATE: _indent(profile, left=room - rule.right - signature + rule.shift),
+            Role.SIGNATURE: _edges(profile, right=rule.right),
+            Role.DATE: _edges(profile, left=room - rule.right - signature + rule.shift),
         }
     return {at: places[block.role] for at, block in group}
 
 
-def _sealed(group: Sequence[tuple[int, Block]], profile: Profile) -> dict[int, str]:
+def _sealed(group: Sequence[tuple[int, Block]], profile: Profile) -> dict[int, Edges]:
     """7.3.5.1: the date four characters from the right, the signature centred above it."""
     rule = profile.signature
     signature, date = _widths(group, profile)
     gap = max(0.0, rule.right_sealed + (date - signature) / 2) if date else rule.right_sealed
     places = {Role.SIGNATURE: gap, Role.DATE: rule.right_sealed}
-    return {at: _indent(profile, right=places[block.role]) for at, block in group}
+    return {at: _edges(profile, right=places[block.role]) for at, block in group}
 
 
-def note_indent(text: str, profile: Profile, *, first: bool) -> str:
+def note_edges(text: str, profile: Profile, *, first: bool) -> Edges:
     """7.3.4: two characters in; a name that runs over goes on below its own first character. Points, not characters:
     LibreOffice misplaces hanging indents counted in characters.
     """
@@ -96,6 +107,4 @@ def note_indent(text: str, profile: Profile, *, first: bool) -> str:
     label, item = (lead[1] or "", lead[2] or "") if lead else ("", "")
     start = rule if first or label else rule + 3.0
     hanging = width(label, digit) + width(item, digit)
-    left = u.twips((start + hanging) * _em(profile))
-    hang = u.twips(hanging * _em(profile))
-    return f'<w:ind w:left="{left}" w:right="0" w:hanging="{hang}"/><w:jc w:val="left"/>'
+    return Edges((start + hanging) * em_of(profile), 0.0, "left", hanging * em_of(profile))
