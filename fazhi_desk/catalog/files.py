@@ -8,7 +8,6 @@ sizes and times; a cache that is missing, stale or damaged is simply made again.
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import os
 import tempfile
@@ -23,6 +22,8 @@ from fazhi_desk.version import VERSION
 
 Tables = dict[str, dict[str, Any]]
 """Decoded files by their name relative to the folder, with forward slashes."""
+Stamp = list[Any]
+"""The program's version, then name, size and time of every file; not hashed, since loading a hash takes longer."""
 
 
 @functools.cache
@@ -59,15 +60,12 @@ def read_tables(folder: Path, cache: Path | None = None) -> Tables:
     return tables
 
 
-def _stamp(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256(VERSION.encode())
-    for path in paths:
-        about = path.stat()
-        digest.update(f"{path}|{about.st_size}|{about.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+def _stamp(paths: Iterable[Path]) -> Stamp:
+    about = [(path, path.stat()) for path in paths]
+    return [VERSION, *([str(path), found.st_size, found.st_mtime_ns] for path, found in about)]
 
 
-def _cached(cache: Path | None, stamp: str) -> Tables | None:
+def _cached(cache: Path | None, stamp: Stamp) -> Tables | None:
     if cache is None:
         return None
     try:
@@ -79,7 +77,7 @@ def _cached(cache: Path | None, stamp: str) -> Tables | None:
     return None
 
 
-def _keep(cache: Path, stamp: str, tables: Tables) -> None:
+def _keep(cache: Path, stamp: Stamp, tables: Tables) -> None:
     """Write the cache beside itself and rename: two processes may start at once."""
     with suppress(OSError, TypeError):
         cache.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from fazhi_desk.model import Facts, Range, Severity
@@ -56,12 +57,13 @@ def index_of(entries: Iterable[tuple[str, T]], usual: Iterable[str] = ()) -> Ind
     for literal, _ in listed:
         if len(literal) < 2:
             raise ValueError(f"“{literal}”太短，至少要两个字")
-    common = Counter(pair for word in usual for pair in _pairs(word))
-    seen = Counter(pair for literal, _ in listed for pair in _pairs(literal))
+    common = Counter([pair for word in usual for pair in _pairs(word)])
+    pairs = [_pairs(literal) for literal, _ in listed]
+    seen = Counter(chain.from_iterable(pairs))
+    rank = {pair: (common.get(pair, 0), count) for pair, count in seen.items()}
     table: dict[str, list[tuple[str, T]]] = {}
-    for literal, value in listed:
-        key = min(_pairs(literal), key=lambda pair: (common[pair], seen[pair]))
-        table.setdefault(key, []).append((literal, value))
+    for entry, own in zip(listed, pairs, strict=True):
+        table.setdefault(min(own, key=rank.__getitem__), []).append(entry)
     found = {key: tuple(places) for key, places in table.items()}
     return Index(frozenset(found), found)
 

@@ -30,10 +30,11 @@ class Parameters:
             if len(word) >= LEAST:
                 for form in _mutilated(word):
                     forms.setdefault(form, word)
+        usual = "\n".join((*self.words, *self.right))
         kept = {
             form: word
             for form, word in forms.items()
-            if not any(form in other for other in (*self.words, *self.right)) and not any(r in form for r in self.right)
+            if form not in usual and not any(right in form for right in self.right)
         }
         return index_of(kept.items(), self.words)
 

@@ -8,6 +8,7 @@ tables are built by packaging/near_words.py from the project's own tables and th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,18 @@ FREE = "的了和与及在是以等也就而或从到不有一人上中两各将
 NO_LETTERS: frozenset[str] = frozenset()
 
 
+class SortedPairs:
+    """Pairs of characters looked up in the sorted text itself: a set of them would take forty times the memory."""
+
+    def __init__(self, letters: str) -> None:
+        self._letters = "".join(letters.split())
+
+    def __contains__(self, pair: str) -> bool:
+        letters = self._letters
+        at = 2 * bisect_left(range(len(letters) // 2), pair, key=lambda n: letters[2 * n : 2 * n + 2])
+        return len(pair) == 2 and letters[at : at + 2] == pair  # noqa: PLR2004
+
+
 @dataclass(frozen=True)
 class Parameters:
     """``pairs`` and ``inner`` are pairs of characters without separators: all of the genre, and those inside words;
@@ -38,7 +51,7 @@ class Parameters:
     that sound or look alike; ``right`` (between spaces) look like slips and are right; ``particles`` may follow a word
     by chance (工作会|以来). What is ``told`` (between spaces) is another rule's.
     ``strong`` words of two characters are expected anywhere: a pair that stands for one needs no phrase around it,
-    unless it was ``seen`` in other texts.
+    unless it was ``seen`` in other texts. ``words`` and ``seen`` are large and seldom asked for: they are sorted.
     """
 
     pairs: str
@@ -73,9 +86,9 @@ class Parameters:
         return frozenset(_split(self.strong))
 
     @cached_property
-    def seen_set(self) -> frozenset[str]:
+    def seen_set(self) -> SortedPairs:
         """Pairs that look like slips of such words and are seen in other texts."""
-        return frozenset(_split(self.seen))
+        return SortedPairs(self.seen)
 
     @cached_property
     def told_set(self) -> frozenset[str]:
@@ -83,9 +96,9 @@ class Parameters:
         return frozenset(self.told.split())
 
     @cached_property
-    def word_set(self) -> frozenset[str]:
+    def word_set(self) -> SortedPairs:
         """Common words of two characters."""
-        return frozenset(_split(self.words))
+        return SortedPairs(self.words)
 
     @cached_property
     def inner_set(self) -> frozenset[str]:

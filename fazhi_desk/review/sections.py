@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from statistics import median
 
 from fazhi_desk.catalog.template import Template, TemplateSection
 from fazhi_desk.catalog.topic import Topic
@@ -220,7 +219,7 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
             name = NAMES.get(wanted.id, wanted.title)
             why = "要写具体的领域、表现和原因。" if section.zone is Zone.PROBLEM else "要写可检查的任务、时限和责任。"
             message = f"“{name}”只有{length}个字，过短。"
-        elif median(_siblings(layout, n) or (0,)) >= USUAL:
+        elif _middle(_siblings(layout, n)) >= USUAL:
             message = f"“{section.title[:20]}”只有{length}个字，过短。"
             why = "同级各部分都有具体内容，这一部分只有一句话。"
         else:
@@ -228,6 +227,12 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
         span = _body_span(layout, n)
         if span is not None:
             yield Finding("section-too-short", "structure", Severity.WARNING, span, message, why, _subject(layout, n))
+
+
+def _middle(lengths: Sequence[int]) -> float:
+    """The median; 0 if there is none."""
+    ordered = sorted(lengths) or [0]
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _least(layout: Layout, wanted: TemplateSection) -> float:

@@ -9,7 +9,7 @@ from fazhi_desk.catalog.catalog import load
 from fazhi_desk.catalog.files import builtin
 from fazhi_desk.catalog.rule import Example
 from fazhi_desk.checks import kinds
-from fazhi_desk.checks.near_words import Parameters, _meant, _repairs
+from fazhi_desk.checks.near_words import Parameters, SortedPairs, _meant, _repairs
 from tests import examples
 
 PARAMETERS = Parameters(
@@ -65,3 +65,16 @@ def test_no_rule_of_typos_fires_on_the_phrase_bank(part):
             paragraph = view.paragraphs[finding.span.paragraph].text
             found.append((rule.id, paragraph[finding.span.start : finding.span.end], paragraph))
     assert found == []
+
+
+def test_pairs_are_found_in_the_sorted_text():
+    pairs = SortedPairs("一一\n一万上下")
+    assert [pair for pair in ("一一", "一万", "上下", "一", "", "万上", "一万上", "零零") if pair in pairs] == ["一一", "一万", "上下"]
+
+
+@pytest.mark.parametrize("name", ["words", "seen"])
+def test_the_large_tables_are_sorted(name):
+    rule = next(rule for rule in rules_of_words() if rule.id == "typos-near-words")
+    letters = "".join(getattr(rule.parameters, name).split())
+    pairs = [letters[at : at + 2] for at in range(0, len(letters), 2)]
+    assert pairs == sorted(pairs)
