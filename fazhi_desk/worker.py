@@ -30,6 +30,7 @@ def main() -> int:
     """Serve until the pipe closes."""
     with suppress(OSError, AttributeError):
         os.nice(NICE)
+    gc.disable()  # what is loaded stays; see settle
     places = find_places()
     log_to(places.logs)
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
@@ -85,8 +86,7 @@ def _receive(inbox: queue.SimpleQueue[Any]) -> None:
 def _review(live: LiveReview, inbox: queue.SimpleQueue[Any]) -> bool:
     """Review and answer; False when something newer has come meanwhile and the review was given up."""
     try:
-        preview = live.preview()
-        if preview is not None:
+        for preview in live.previews():
             _send(json.dumps({"type": "report", **preview}, ensure_ascii=False))
         answer = live.frame(lambda: not inbox.empty())
     except Exception:
@@ -109,6 +109,7 @@ def settle() -> None:
     """What is loaded stays: the collector need not walk through it at every other key."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 50)
 
 

@@ -58,7 +58,10 @@ def test_the_newest_state_wins(worker):
 def test_visible_lines_come_first_when_asked(worker):
     lines = ["临川县2026年法治政府建设工作总结", "一、加强领导", *(f"　　第{n}季度组织检查{n}次。" * 30 for n in range(11, 111))]
     lines[60] = "截止目前，召开会议3次。"
-    first = ask(worker, {"type": "open", "lines": lines, "front": {}, "options": {}, "revision": 1, "visible": [55, 65]})
+    look = ask(worker, {"type": "open", "lines": lines, "front": {}, "options": {}, "revision": 1, "visible": [55, 65]})
+    assert look.partial
+    assert [h.text for h in look.headings] == ["加强领导"]
+    first = decode(read_frame(worker.stdout))
     assert first.partial
     assert [(f.rule, f.marks) for f in first.findings if f.rule == "cutoff-until"] == [("cutoff-until", ((60, 0, 2),))]
     whole = decode(read_frame(worker.stdout))

@@ -41,7 +41,7 @@ class SortedPairs:
     def __contains__(self, pair: str) -> bool:
         letters = self._letters
         at = 2 * bisect_left(range(len(letters) // 2), pair, key=lambda n: letters[2 * n : 2 * n + 2])
-        return len(pair) == 2 and letters[at : at + 2] == pair  # noqa: PLR2004
+        return len(pair) == 2 and letters[at : at + 2] == pair
 
 
 @dataclass(frozen=True)

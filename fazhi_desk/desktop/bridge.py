@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +22,8 @@ ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 PAUSE = 180
 """Milliseconds without a change before the review is asked."""
 KEPT_REVISIONS = 64
+LARGE_EDIT = 50
+"""From so many new lines on the review is told which can be seen, to answer for these first."""
 
 
 def to_units(text: str, offset: int) -> int:
@@ -66,6 +68,8 @@ class Bridge(QObject):
         self.front: Mapping[str, Any] = {}
         self.options: Mapping[str, Any] = {}
         self.paused = False
+        self.visible: Callable[[], tuple[int, int]] | None = None
+        """Tells the first and the last line that can be seen; set by the editor."""
         self._runner = runner
         self._revision = 0
         self._sent: dict[int, tuple[str, ...]] = {}
@@ -115,7 +119,8 @@ class Bridge(QObject):
     def open(self, front: Mapping[str, Any]) -> None:
         """Send everything: a new draft, or a review that has to begin again."""
         self.front = front
-        self._send({"type": "open", "lines": list(self.lines), "front": dict(front), "options": dict(self.options)})
+        message = {"type": "open", "lines": list(self.lines), "front": dict(front), "options": dict(self.options)}
+        self._send({**message, **self._seen()})
 
     def reopen(self) -> None:
         """Send everything once more; the review was started again."""
@@ -133,14 +138,12 @@ class Bridge(QObject):
             return
         start, tail = self._dirty
         known = self._answered
-        self._send(
-            {
-                "type": "edit",
-                "start": start,
-                "end": len(known) - tail,
-                "lines": self.lines[start : len(self.lines) - tail],
-            }
-        )
+        new = self.lines[start : len(self.lines) - tail]
+        seen = self._seen() if len(new) >= LARGE_EDIT else {}
+        self._send({"type": "edit", "start": start, "end": len(known) - tail, "lines": new, **seen})
+
+    def _seen(self) -> dict[str, Any]:
+        return {"visible": list(self.visible())} if self.visible is not None else {}
 
     def resume(self) -> None:
         """Composition has ended: what it brought is sent after the usual pause."""
@@ -161,13 +164,17 @@ class Bridge(QObject):
     @property
     def settled(self) -> bool:
         """Whether the last report speaks of the draft exactly as it stands."""
-        return self._dirty is None and self.report is not None and self.report.revision == self._revision
+        report = self.report
+        return self._dirty is None and report is not None and not report.partial and report.revision == self._revision
 
     def receive(self, report: LiveReport) -> None:
         """A report has come: mark what still stands as it was analysed."""
         analysed = self._sent.get(report.revision)
-        if analysed is None or (self.report is not None and report.revision < self.report.revision):
+        last = self.report
+        if analysed is None or (last is not None and report.revision < last.revision):
             return
+        if report.partial and last is not None and not last.partial:
+            return  # a whole report of an earlier state says more, and the next is on its way
         for revision in [r for r in self._sent if r < report.revision]:
             del self._sent[revision]
         where = line_map(analysed, self.lines)

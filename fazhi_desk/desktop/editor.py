@@ -59,6 +59,7 @@ class Editor(QTextEdit):
         self.dress = Dress(self.document(), points)
         self._points, self._zoom = points, 1.0
         self.bridge = Bridge(self.document(), runner, self)
+        self.bridge.visible = self.visible_lines
         self.bridge.lines_changed.connect(self._dress_faces)
         self.bridge.report_placed.connect(lambda _: self.viewport().update())
         self._shown: list[tuple[int, int, int]] = []
@@ -326,6 +327,12 @@ class Editor(QTextEdit):
             shown.append((line, cursor.selectionStart() - base, cursor.selectionEnd() - base))
         self._shown = shown
         self.viewport().update()
+
+    def visible_lines(self) -> tuple[int, int]:
+        """The first and the last line that can be seen."""
+        corners = QPoint(0, 0), self.viewport().rect().bottomRight()
+        first, last = (self.cursorForPosition(corner).blockNumber() for corner in corners)
+        return first, last
 
     def go_to(self, line: int, start: int = 0, end: int | None = None, *, focus: bool = True) -> None:
         """Bring a place into view and select it."""

@@ -253,6 +253,9 @@ class Desk(QObject):
         return {"choices": self.settings.rules}
 
     def _report(self, report: LiveReport | None) -> None:
+        if report is not None and report.partial:
+            self._first_look(report)
+            return
         self._stale = {self.outline, self.checklist, self.findings}
         self._fill()
         self.status.report(report)
@@ -261,6 +264,11 @@ class Desk(QObject):
         count = len(report.findings) if report else 0
         self.tabs.setTabText(self.tabs.indexOf(self.findings), f"问题 {count}" if count else "问题")
         self._following.start()
+
+    def _first_look(self, report: LiveReport) -> None:
+        """Show what is known at once; what only the whole report can tell stays as it is."""
+        self._stale |= {self.outline, self.findings} if report.findings else {self.outline}
+        self._fill()
 
     def _fill(self) -> None:
         """Bring the panes that can be seen up to date; the others wait until they are shown."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from fazhi_desk.model import (
     Article,
@@ -19,10 +20,12 @@ from fazhi_desk.model import (
     TopicState,
     View,
 )
-from fazhi_desk.review.desk import Covered
 from fazhi_desk.review.places import place
 from fazhi_desk.text.document import Document, characters
 from fazhi_desk.text.sections import BACK, FRONT
+
+if TYPE_CHECKING:
+    from fazhi_desk.review.desk import Covered
 
 APART = frozenset((*FRONT, *BACK))
 count = lru_cache(maxsize=8192)(characters)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from fazhi_desk.catalog.choices import choices_from
-from fazhi_desk.review.session import Request, Session
+from fazhi_desk.tasks.first_look import first_look
 from fazhi_desk.tasks.live import encode
 from fazhi_desk.tasks.live_writer import LiveWriter
-from fazhi_desk.tasks.review_paper import ReviewOptions, request_for
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.front_matter import FrontMatter
+
+if TYPE_CHECKING:
+    from fazhi_desk.review.session import Request, Session
 
 LONG = 20_000
 """Characters from which on the visible lines are worth an answer of their own."""
@@ -24,8 +25,8 @@ class LiveReview:
     Messages (``type``): ``open`` {lines, front, options, revision}; ``edit`` {start, end, lines, revision}: lines
     [start, end) are replaced; ``front`` {front, options, revision}. ``front`` is the decoded front matter,
     ``options`` has kind, unit_class, today (ISO) and choices (as the settings keep them), all optional. Any
-    may have ``visible``, [first line, last line]: then ``preview`` answers for these first, if the draft is long and
-    not yet known.
+    may have ``visible``, [first line, last line]: then ``previews`` has first answers: the outline, as long as no rule
+    is loaded, and the findings of these lines, if the draft is long and not yet known.
     """
 
     def __init__(self, bench: Workbench) -> None:
@@ -71,18 +72,27 @@ class LiveReview:
         first = document.articles[seen.chosen][0]
         return self._writer.write(report, request.lines, document.text, self.revision, plain=plain, first=first)
 
-    def preview(self) -> dict[str, Any] | None:
-        """Findings of the visible lines alone, where the whole review of a long draft will take its time."""
+    def previews(self) -> Iterator[dict[str, Any]]:
+        """What can be told at once, where the whole review will take its time: the outline, the visible lines."""
         visible, self._visible = self._visible, None
-        if visible is None or sum(map(len, self._lines)) <= LONG:
-            return None
+        if visible is None:
+            return
+        if self._session is None:
+            yield first_look(self._lines, self.revision)
+        if sum(map(len, self._lines)) <= LONG:
+            return
         session, request = self._request()
         report = session.preview(request, *visible)
-        if report is None:
-            return None
-        return {**encode(report, request.lines, 0, "\n".join(request.lines), self.revision), "partial": True}
+        if report is not None:
+            answer = encode(report, request.lines, 0, "\n".join(request.lines), self.revision)
+            yield {**answer, "partial": True}
 
     def _request(self) -> tuple[Session, Request]:
+        # Imported here, with all that the rules need: the first look comes before.
+        from fazhi_desk.catalog.choices import choices_from
+        from fazhi_desk.review.session import Session
+        from fazhi_desk.tasks.review_paper import ReviewOptions, request_for
+
         if self._session is None:
             self._session = Session(self._bench.review, self._bench.kinds)
         options = ReviewOptions(

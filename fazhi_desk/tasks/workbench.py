@@ -1,4 +1,4 @@
-"""What every task works with: folders, catalog, review catalog, phrases; each made on first use."""
+"""What every task works with: folders, catalog, review catalog, phrases; each imported and made on first use."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from fazhi_desk.catalog.catalog import Catalog, load
-from fazhi_desk.catalog.files import builtin
-from fazhi_desk.catalog.rule import Kind
-from fazhi_desk.review.desk import ReviewCatalog
 from fazhi_desk.storage.places import Places
 
 if TYPE_CHECKING:
+    from fazhi_desk.catalog.catalog import Catalog
     from fazhi_desk.catalog.phrase import Phrase
     from fazhi_desk.catalog.profile import Profile
+    from fazhi_desk.catalog.rule import Kind
+    from fazhi_desk.review.desk import ReviewCatalog
 
 
 @dataclass(frozen=True)
@@ -34,16 +33,21 @@ class Workbench:
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog with the user's own files over it."""
+        from fazhi_desk.catalog.catalog import load
+
         return load(self.kinds, self.places.catalog, self.places.catalog_cache)
 
     @cached_property
     def review(self) -> ReviewCatalog:
         """The catalog as a review needs it."""
+        from fazhi_desk.review.desk import ReviewCatalog
+
         return ReviewCatalog(self.catalog)
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """The built-in phrase bank."""
+        from fazhi_desk.catalog.files import builtin
         from fazhi_desk.catalog.phrase import load_phrases
 
         return load_phrases(builtin("phrasebank") / "phrases.jsonl", trusted=True)
