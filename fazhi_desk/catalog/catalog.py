@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,47 +13,74 @@ from fazhi_desk.catalog.files import Tables, builtin, read_tables, read_toml
 from fazhi_desk.catalog.rule import Kind, Rule, rule_from
 
 T = TypeVar("T")
+CHECKS = "checks/"
+
+
+Kinds = Mapping[str, Kind]
+Typed = tuple[dict[str, Rule[Any]], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """The loaded catalog. ``problems`` are sentences about user files that were left out."""
+    """The loaded catalog: decoded tables at once, rules when somebody asks for them.
 
-    rules: tuple[Rule[Any], ...] = ()
-    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
+    The window needs tables only; typing the rules imports every check and compiles hundreds of patterns.
+    """
+
+    tables: Mapping[str, Mapping[str, Any]]
+    kinds: Callable[[], Kinds]
+    own: Mapping[str, dict[str, Any]]
+    """The user's own rule files."""
+    unread: tuple[str, ...] = ()
+    """Sentences about user files that could not be decoded."""
+
+    @cached_property
+    def _typed(self) -> Typed:
+        kinds, problems = self.kinds(), list[str]()
+        rules = {rule.id: rule for rule in _rules(self.tables, kinds)}
+        for name, table in self.own.items():
+            own = _attempt(lambda n=name, t=table: rule_from(t, kinds, n), problems)  # type: ignore[misc]
+            if own is not None:
+                rules[own.id] = own
+        return rules, tuple(problems)
+
+    @property
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """All rules, the user's own over ours."""
+        return tuple(self._typed[0].values())
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences about user files that were left out."""
+        return (*self.unread, *(self._typed[1] if self.own else ()))
 
     def rule(self, rule_id: str) -> Rule[Any] | None:
         """The rule of that id."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return self._typed[0].get(rule_id)
 
     def folder(self, name: str) -> dict[str, Mapping[str, Any]]:
         """The decoded files of one folder of resources, by file name."""
         return {file: table for file, table in self.tables.items() if file.startswith(name + "/")}
 
 
-def load(kinds: Mapping[str, Kind], user: Path | None = None, cache: Path | None = None) -> Catalog:
+def load(kinds: Kinds | Callable[[], Kinds], user: Path | None = None, cache: Path | None = None) -> Catalog:
     """Load the built-in catalog and lay the user's own files over it by id.
 
-    A mistake in a built-in file raises CatalogError; a broken user file is reported in ``problems`` and left out.
+    A mistake in a built-in file raises CatalogError (in a rule, when rules are first asked for); a broken user file is
+    reported in ``problems`` and left out.
     """
     tables: Tables = read_tables(builtin("resources"), cache)
-    rules = {rule.id: rule for rule in _rules(tables, kinds)}
-    problems: list[str] = []
-    for name, table in _user_tables(user, problems):
-        if name.startswith("checks/"):
-            own = _attempt(lambda n=name, t=table: rule_from(t, kinds, n), problems)  # type: ignore[misc]
-            if own is not None:
-                rules[own.id] = own
-        else:
-            tables[name] = table
-    return Catalog(tuple(rules.values()), tables, tuple(problems))
+    own: dict[str, dict[str, Any]] = {}
+    unread: list[str] = []
+    for name, table in _user_tables(user, unread):
+        (own if name.startswith(CHECKS) else tables)[name] = table
+    return Catalog(tables, kinds if callable(kinds) else lambda: kinds, own, tuple(unread))
 
 
-def _rules(tables: Tables, kinds: Mapping[str, Kind]) -> Iterable[Rule[Any]]:
+def _rules(tables: Mapping[str, Mapping[str, Any]], kinds: Kinds) -> Iterable[Rule[Any]]:
     seen: dict[str, str] = {}
     for name, table in tables.items():
-        if not name.startswith("checks/"):
+        if not name.startswith(CHECKS):
             continue
         rule = rule_from(table, kinds, name)
         if rule.id in seen:

@@ -35,7 +35,7 @@ class Workbench:
         """The catalog with the user's own files over it."""
         from fazhi_desk.catalog.catalog import load
 
-        return load(self.kinds, self.places.catalog, self.places.catalog_cache)
+        return load(lambda: self.kinds, self.places.catalog, self.places.catalog_cache)
 
     @cached_property
     def review(self) -> ReviewCatalog:

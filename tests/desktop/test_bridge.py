@@ -119,3 +119,41 @@ def test_a_mark_is_never_kept_over_another_text():
     assert line_map(["a", "b", "c"], ["a", "x", "b", "c"]) == {0: 0, 1: 2, 2: 3}
     assert line_map(["a", "b", "c"], ["a", "c"]) == {0: 0, 2: 1}
     assert line_map(["a", "b"], ["c", "b"]) == {1: 1}
+
+
+def answer(bridge, revision, *, partial):
+    """A report about the lines as they stand, with a heading to tell it by."""
+    from fazhi_desk.tasks.first_look import first_look
+    from fazhi_desk.tasks.live import decode
+
+    bridge.receive(decode({**first_look(bridge.lines, revision), "partial": partial}))
+
+
+def test_the_review_is_told_what_can_be_seen_when_there_is_much_to_read(made):
+    document, listener, bridge = made
+    bridge.visible = lambda: (3, 9)
+    bridge.open({})
+    assert listener.sent[-1]["visible"] == [3, 9]
+    QTextCursor(document).insertText("甲")
+    bridge.flush()
+    assert "visible" not in listener.sent[-1]
+    QTextCursor(document).insertText("\n".join("乙" * 60))
+    bridge.flush()
+    assert listener.sent[-1]["visible"] == [3, 9]
+
+
+def test_a_first_look_is_shown_but_settles_nothing_and_takes_the_place_of_no_whole_report(made):
+    document, _, bridge = made
+    QTextCursor(document).insertText("一、加强领导")
+    bridge.open({})
+    answer(bridge, 1, partial=True)
+    assert [h.text for h in bridge.report.headings] == ["加强领导"]
+    assert not bridge.settled
+    answer(bridge, 1, partial=False)
+    assert bridge.settled
+    bridge.open({})
+    answer(bridge, 2, partial=True)
+    assert bridge.report.revision == 1
+    answer(bridge, 2, partial=False)
+    assert bridge.report.revision == 2
+    assert bridge.settled

@@ -47,28 +47,32 @@ def test_the_visible_lines_of_a_long_paper_come_first():
     lines[middle] = "　　截止目前，召开会议3次。" + lines[middle]
     lines[2] = "截止目前，" + lines[2]
     live = opened(lines, visible=[middle - 5, middle + 5])
-    first = decode(live.preview())
+    look, first = map(decode, live.previews())
+    assert look.partial
+    assert look.title == "临川县2026年法治政府建设工作总结"
     assert first.partial
     assert first.revision == 3
     assert first.title == "临川县2026年法治政府建设工作总结"
     found = [finding.marks for finding in first.findings]
     assert ((middle, 2, 4),) in found
     assert all(middle - 5 <= marks[0][0] <= middle + 5 for marks in found)
-    assert live.preview() is None
+    assert not list(live.previews())
     whole = decode(json.loads(live.frame()))
     assert not whole.partial
+    outline = [(h.level, h.numbering, h.text, h.line, h.characters) for h in look.headings]
+    assert outline == [(h.level, h.numbering, h.text, h.line, h.characters) for h in whole.headings]
     local = {(f.rule, f.marks) for f in first.findings}
     assert local <= {(f.rule, f.marks) for f in whole.findings}
     assert plain(opened(lines).answer()) == json.loads(live.frame())
 
 
-def test_no_preview_of_short_known_or_unasked_papers():
-    assert opened(draft(3000), visible=[0, 10]).preview() is None
+def test_no_lines_first_in_short_known_or_unasked_papers():
+    assert [decode(look).findings for look in opened(draft(3000), visible=[0, 10]).previews()] == [()]
     lines = draft(LONG + 5000)
-    assert opened(lines).preview() is None
-    assert opened(lines, visible="all").preview() is None
+    assert not list(opened(lines).previews())
+    assert not list(opened(lines, visible="all").previews())
     live = opened(lines, visible=[0, 10])
-    assert live.preview() is not None
+    assert len(list(live.previews())) == 2
     live.frame()
     live.take({"type": "edit", "start": 4, "end": 5, "lines": ["改。"], "revision": 4, "visible": [0, 10]})
-    assert live.preview() is None
+    assert not list(live.previews())
