@@ -224,10 +224,15 @@ class Commands:
 
     def resize_text(self, by: int) -> None:
         """Another size of type on the page; the exported paper does not change."""
-        points = min(max(self._w.settings.font_points + by, view.SMALLEST), view.LARGEST)
+        self.set_text_size(self._w.settings.font_points + by)
+
+    def set_text_size(self, points: int) -> None:
+        """Type of so many points on the page, within what can be read."""
+        points = min(max(points, view.SMALLEST), view.LARGEST)
         if points != self._w.settings.font_points:
             self._w.settings.font_points = points
             self._w.editor.set_points(points)
+            self._w.preferences.keep()
 
     def set_completion(self, on: bool) -> None:
         """Completion while typing, or not."""
@@ -235,6 +240,7 @@ class Commands:
         self._w.completion.enabled = on
         if not on:
             self._w.completion.leave()
+        self._w.preferences.keep()
 
     def set_theme(self, name: str) -> None:
         """Other colours."""
@@ -245,6 +251,8 @@ class Commands:
         painted = (w.outline, w.phrases, w.checklist, w.findings, w.popup, w.completion)
         view.dress(w.theme, w.editor, [part.painter for part in painted], [part.list.viewport() for part in painted])
         w.menus.draw_icons(w.theme)
+        w.menus.mark_theme(name)
+        w.preferences.keep()
 
     # ----- help
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFileDialog, QMessageBox, QWidget
 
 OPENS = "文稿 (*.fzd *.txt *.docx);;所有文件 (*)"
 
@@ -34,6 +34,12 @@ class Dialogs:
         box.setDefaultButton(save)
         box.exec()
         return {save: "save", drop: "drop"}.get(box.clickedButton(), "stay")  # type: ignore[call-overload, no-any-return]
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """The field inside a box of numbers takes no frame of its own, and its text stands where a combo box's does."""
+    box.lineEdit().setStyleSheet("border: none; padding: 0;")
+    box.lineEdit().setTextMargins(7, 0, 0, 0)
 
 
 def file_dialog(parent: QWidget, title: str, start: str, kinds: str, *, saving: bool = False) -> QFileDialog:

@@ -56,25 +56,27 @@ class Editing(QObject):
         row = {"rule": finding.ignore.rule, "quote": finding.ignore.quote}
         if finding.ignore.before or finding.ignore.after:
             row |= {"before": finding.ignore.before, "after": finding.ignore.after}
-        kept = self._ignored()
+        kept = self.ignored()
         if self._editor.isReadOnly():
             return
         self._files.set_front("ignored", [*kept, row])
         self._messages.tell(
-            "已忽略，这一处不再提示", [("撤销", lambda: self._unignore(row))], topic="ignore", seconds=10
+            "已忽略，这一处不再提示", [("撤销", lambda: self.restore([row]))], topic="ignore", seconds=10
         )
 
-    def _ignored(self) -> list[Mapping[str, Any]]:
+    def ignored(self) -> list[Mapping[str, Any]]:
+        """What is ignored in this draft, as its front matter keeps it."""
         kept = self._files.draft.front.get("ignored")
         return [row for row in kept if isinstance(row, Mapping)] if isinstance(kept, list) else []
 
-    def _unignore(self, row: Mapping[str, Any]) -> None:
-        rest = [kept for kept in self._ignored() if kept != row]
+    def restore(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Tell these again."""
+        rest = [kept for kept in self.ignored() if kept not in rows]
         self._files.set_front("ignored", rest or None)
 
     def forget_ignored(self) -> None:
         """Show everything that was ignored in this draft again."""
-        count = len(self._ignored())
+        count = len(self.ignored())
         if count:
             self._files.set_front("ignored", None)
         said = f"已恢复{count}处忽略的问题" if count else "这篇文稿没有忽略过问题"

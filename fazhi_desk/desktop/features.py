@@ -14,5 +14,14 @@ if TYPE_CHECKING:
 
 def features(window: Desk) -> dict[str, Callable[..., object]]:
     """Handlers by action id."""
-    del window
-    return {}
+    return {
+        "settings": lambda: _settings(window, "looks"),
+        "rules": lambda: _settings(window, "rules"),
+        "ignored": lambda: _settings(window, "ignored"),
+    }
+
+
+def _settings(window: Desk, page: str) -> None:
+    from fazhi_desk.desktop.settings_dialog import open_settings
+
+    open_settings(window, page)

@@ -28,6 +28,10 @@ class FindingsPane(QWidget):
     fix_wanted = Signal(int, int)
     """Apply a fix: finding, number of the fix."""
     ignore_wanted = Signal(int)
+    silence_wanted = Signal(int)
+    """Switch off the rule of this finding."""
+    hidden_wanted = Signal(str)
+    """Show what is not told: the id of an action."""
     related_wanted = Signal(int)
     """Show where else the text stands."""
     left = Signal()
@@ -47,6 +51,7 @@ class FindingsPane(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(12, 12, 12, 12)
         self.detail = Detail(self)
+        self.hidden = Hidden(self)
         filters = QHBoxLayout()
         filters.setContentsMargins(8, 8, 8, 4)
         filters.addWidget(self._family, 1)
@@ -58,6 +63,7 @@ class FindingsPane(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
+        column.addWidget(self.hidden)
         for box in (self._family, self._severity):
             box.currentIndexChanged.connect(lambda _: self._refresh())
         self.list.shown.connect(self._row_shown)
@@ -65,12 +71,15 @@ class FindingsPane(QWidget):
         self.list.left.connect(self.left)
         self.detail.fix_wanted.connect(lambda number: self._with_current(self.fix_wanted, number))
         self.detail.ignore_wanted.connect(lambda: self._with_current(self.ignore_wanted))
+        self.detail.silence_wanted.connect(lambda: self._with_current(self.silence_wanted))
         self.detail.related_wanted.connect(lambda: self._with_current(self.related_wanted))
+        self.hidden.wanted.connect(self.hidden_wanted)
         self.put(None)
 
-    def put(self, report: LiveReport | None) -> None:
-        """Show the findings of a report."""
+    def put(self, report: LiveReport | None, off: int = 0) -> None:
+        """Show the findings of a report; ``off`` rules were switched off by the user."""
         self._report = report
+        self.hidden.put(int(report.statistics.get("ignored", 0)) if report else 0, off)
         self._refresh()
 
     def only(self, family: str) -> None:
@@ -140,6 +149,7 @@ class Detail(QFrame):
 
     fix_wanted = Signal(int)
     ignore_wanted = Signal()
+    silence_wanted = Signal()
     related_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -156,11 +166,13 @@ class Detail(QFrame):
         line.setFixedHeight(1)
         self._fixes = [QPushButton(self) for _ in range(MOST_FIXES)]
         self._related = QPushButton("看另一处", self)
-        self._ignore = QPushButton("忽略", self)
+        self._ignore = QPushButton("忽略这一处", self)
         self._ignore.setToolTip("这一处以后不再提示，记在文稿里")
+        self._silence = QPushButton("此类不再提示", self)
+        self._silence.setToolTip("关闭这条规则，对所有文稿有效；在“设置”里随时可以打开")
         buttons = QHBoxLayout()
-        buttons.addWidget(self._related)
         buttons.addWidget(self._ignore)
+        buttons.addWidget(self._silence)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
@@ -170,9 +182,11 @@ class Detail(QFrame):
         for number, button in enumerate(self._fixes):
             button.clicked.connect(lambda _=False, n=number: self.fix_wanted.emit(n))
             column.addWidget(button)
+        column.addWidget(self._related)
         column.addLayout(buttons)
         self._related.clicked.connect(self.related_wanted)
         self._ignore.clicked.connect(self.ignore_wanted)
+        self._silence.clicked.connect(self.silence_wanted)
 
     def put(self, finding: LiveFinding | None) -> None:
         """Show a finding, or nothing."""
@@ -188,6 +202,34 @@ class Detail(QFrame):
                 button.setText(shortened(finding.fixes[number].title, 24))
                 button.setToolTip(finding.fixes[number].title)
         self._related.setVisible(bool(finding.related))
+
+
+class Hidden(QFrame):
+    """What is not told, and the way to it: places ignored in this paper, rules switched off."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(4, 0, 4, 4)
+        line.setSpacing(0)
+        self.ignored, self.off = QPushButton(self), QPushButton(self)
+        for button, action in ((self.ignored, "ignored"), (self.off, "rules")):
+            button.setProperty("link", "true")
+            button.clicked.connect(lambda _=False, name=action: self.wanted.emit(name))
+            line.addWidget(button)
+        line.addStretch(1)
+        self.put(0, 0)
+
+    def put(self, ignored: int, off: int) -> None:
+        """So many places and rules."""
+        self.ignored.setText(f"已忽略{ignored}处")
+        self.off.setText(f"已关闭{off}条规则")
+        self.ignored.setVisible(ignored > 0)
+        self.off.setVisible(off > 0)
+        self.setVisible(ignored > 0 or off > 0)
 
 
 def _combo(parent: QWidget, everything: str, names: dict[str, str], label: str) -> QComboBox:

@@ -24,6 +24,7 @@ class Menus:
     def __init__(self, window: QMainWindow, handle: Handle) -> None:
         self.actions: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
+        self._themes: dict[str, QAction] = {}
         self._window = window
         menus = {key: window.menuBar().addMenu(title) for key, title in MENUS.items()}
         self.bar = QToolBar("工具栏", window)
@@ -73,6 +74,12 @@ class Menus:
             action.setChecked(key == current)
             action.triggered.connect(lambda _=False, k=key: choose(k))
             group.addAction(action)
+            self._themes[key] = action
+
+    def mark_theme(self, name: str) -> None:
+        """The colours were chosen elsewhere."""
+        if name in self._themes:
+            self._themes[name].setChecked(True)
 
     def recent(self, names: list[str], choose: Callable[[str], object]) -> None:
         """The submenu of recent files."""

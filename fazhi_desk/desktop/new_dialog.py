@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from fazhi_desk.catalog.requirement import FactField
+from fazhi_desk.desktop.dialogs import inset
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Context
 from fazhi_desk.tasks.new_paper import usual_year
 from fazhi_desk.tasks.workbench import Workbench
@@ -85,9 +86,7 @@ class NewDialog(QDialog):
         self.year = QSpinBox()
         self.year.setRange(1990, 2100)
         self.year.setSuffix("年")
-        # The field inside takes no frame of its own, and its text stands where a box's does.
-        self.year.lineEdit().setStyleSheet("border: none; padding: 0;")
-        self.year.lineEdit().setTextMargins(7, 0, 0, 0)
+        inset(self.year)
         self.unit.setTextMargins(-2, 0, 0, 0)
         self._facts: dict[str, FactBox] = {}
         self._form = QFormLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from fazhi_desk.desktop.editing import Editing
@@ -25,6 +25,9 @@ MOST_IN_MENU = 3
 
 class Reviewing(QObject):
     """Between the report and the page."""
+
+    silence_wanted = Signal(str)
+    """This rule is not wanted any more, in no paper."""
 
     def __init__(self, bench: Workbench, editor: Editor, editing: Editing, messages: MessageArea) -> None:
         super().__init__(editor)
@@ -112,6 +115,12 @@ class Reviewing(QObject):
         if finding is not None:
             self._editing.ignore(finding)
 
+    def silence(self, index: int) -> None:
+        """Switch off the rule of a finding."""
+        finding = self.finding(index)
+        if finding is not None:
+            self.silence_wanted.emit(finding.rule)
+
     def fixes_here(self) -> None:
         """The fixes for what stands at the caret, as a menu at the caret."""
         found = self._here()
@@ -140,6 +149,7 @@ class Reviewing(QObject):
             if finding.related:
                 menu.addAction("看另一处").triggered.connect(lambda _=False, i=index: self.related(i))
             menu.addAction("忽略这一处").triggered.connect(lambda _=False, i=index: self.ignore(i))
+            menu.addAction("此类不再提示").triggered.connect(lambda _=False, i=index: self.silence(i))
             menu.addSeparator()
 
     def _here(self) -> list[int]:

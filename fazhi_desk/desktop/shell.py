@@ -65,6 +65,10 @@ class Shell(QMainWindow):
         if handler is not None:
             handler(*values)
 
+    def act(self, name: str) -> None:
+        """Do what a menu would do."""
+        self._handle(name)
+
     def furnish(self, handlers: dict[str, Callable[..., object]]) -> None:
         """What the actions do from now on."""
         self._handlers = handlers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -23,14 +22,14 @@ from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.outline_pane import OutlinePane
 from fazhi_desk.desktop.phrases_pane import Moment, PhrasesPane
 from fazhi_desk.desktop.popup import Popup
+from fazhi_desk.desktop.preferences import Preferences
 from fazhi_desk.desktop.reviewing import Reviewing
 from fazhi_desk.desktop.runner import Runner
 from fazhi_desk.desktop.shell import NAME, Shell
 from fazhi_desk.desktop.start_page import StartPage
 from fazhi_desk.desktop.status_line import StatusLine
 from fazhi_desk.phrases.search import PhraseIndex
-from fazhi_desk.storage.atomic import SaveError
-from fazhi_desk.storage.settings import Settings, save
+from fazhi_desk.storage.settings import Settings
 from fazhi_desk.tasks.live import LiveReport
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -48,6 +47,7 @@ class Desk(QObject):
         self.shell, self.menus, self.theme = shell, shell.menus, shell.theme
         self.bench, self.settings, self.runner = bench, settings, runner
         self._build()
+        self.preferences = Preferences(self)
         self.commands = Commands(self)
         shell.furnish(self.commands.handlers())
         self.menus.themes(settings.theme, self.commands.set_theme)
@@ -130,7 +130,7 @@ class Desk(QObject):
         bridge.lines_changed.connect(lambda *_: self._counting.start())
         self.files.opened.connect(self._opened)
         self.files.named.connect(self._rename)
-        self.files.front_changed.connect(self._tell_front)
+        self.files.front_changed.connect(self.tell_front)
         self.files.autosave.protected.connect(self._protected)
         self.editor.menu_wanted.connect(self._context_menu)
         self.editor.cursorPositionChanged.connect(self._following.start)
@@ -161,6 +161,9 @@ class Desk(QObject):
         self.findings.chosen.connect(reviewing.go)
         self.findings.fix_wanted.connect(reviewing.apply)
         self.findings.ignore_wanted.connect(reviewing.ignore)
+        reviewing.silence_wanted.connect(self.preferences.silence)
+        self.findings.silence_wanted.connect(reviewing.silence)
+        self.findings.hidden_wanted.connect(self.shell.act)
         self.findings.related_wanted.connect(reviewing.related)
         self.status.open_places.connect(editing.next_open)
         self.status.missing.connect(self._show_lacking)
@@ -203,8 +206,7 @@ class Desk(QObject):
         if not self.files.leave():
             return False
         self.settings.geometry = bytes(self.shell.saveGeometry().toBase64().data()).decode("ascii")
-        with suppress(SaveError, OSError):
-            save(self.settings, self.bench.places.settings)
+        self.preferences.keep()
         self.shut_down()
         return True
 
@@ -244,7 +246,8 @@ class Desk(QObject):
         self.editor.bridge.options = self.options()
         self.editor.bridge.open(self.files.draft.front)
 
-    def _tell_front(self) -> None:
+    def tell_front(self) -> None:
+        """The front matter or the choice of rules is another: the review looks again."""
         self.editor.bridge.options = self.options()
         self.editor.bridge.tell_front(self.files.draft.front)
 
@@ -281,7 +284,7 @@ class Desk(QObject):
             elif pane is self.checklist:
                 self.checklist.put(bridge.report)
             else:
-                self.findings.put(bridge.report)
+                self.findings.put(bridge.report, self.preferences.off)
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)
