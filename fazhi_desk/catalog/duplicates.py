@@ -38,12 +38,19 @@ class Packed:
 
 @dataclass(frozen=True)
 class Weights:
-    """The fitted model: a weight per measure and a constant; probabilities from which to warn and to hint."""
+    """The fitted models: a weight per measure and a constant; probabilities from which to warn and to hint.
+
+    ``weights`` judge two stretches of text, ``place`` whether a stretch that is but part of its sentence is told.
+    """
 
     weights: Mapping[str, float]
     constant: float
     warn: float
     hint: float
+    place: Mapping[str, float]
+    place_constant: float
+    place_warn: float
+    place_hint: float
 
 
 @dataclass(frozen=True)

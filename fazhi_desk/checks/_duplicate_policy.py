@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from fazhi_desk.catalog.duplicates import duplicates
+from fazhi_desk.catalog.duplicates import Weights, duplicates
 from fazhi_desk.checks._comparison import judge_of, search_of
 from fazhi_desk.model import Range, Severity, View, Zone
 from fazhi_desk.text.sections import innermost
+from fazhi_desk.text.similarity import Model
 from fazhi_desk.text.similarity_memory import Memories
-from fazhi_desk.text.similarity_pairs import Limits, Match
+from fazhi_desk.text.similarity_pairs import Limits, Match, place_values
 
 LACKING = re.compile(
     "不够|不足|不强|不高|不深|不到位|"
-    "不规范|不充分|不平衡|不及时|不完善|不紧密|难以|薄弱|滞后|有待|亟待|亟需|欠缺|缺乏|偏弱|偏少|短板"
+    "不规范|不充分|不平衡|不及时|不完善|不紧密|难以|薄弱(?!环节)|滞后|有待|亟待|亟需|欠缺|缺乏|偏弱|偏少|短板(?=[明突仍较依])"
 )
 
 
@@ -23,10 +24,10 @@ LACKING = re.compile(
 class Parameters:
     """How sure a rewording must be to be told; lengths, weights and shares as in text/similarity_pairs.py.
 
-    A single clause of a longer sentence must be surer (``clause…``) than whole sentences, a sentence of the same
-    paragraph nearly word for word (``near_cover``), sentences that cover little of one another (``thin…``) or weigh
-    little (``light``) surer too; a heading must be covered whole (``heading…``). ``hints_per`` is the number of
-    characters for which one hint is allowed. ``same``, ``reordered``, ``alike`` and ``likely`` begin the message.
+    A list within a longer sentence must be as sure as ``clause``, a sentence of the same paragraph nearly word for word
+    (``near_cover``); sentences that share no figure (``plain``), cover little of one another (``thin…``) or weigh
+    little (``light``, ``part_cover``) surer too; a heading must be covered whole (``heading…``). ``hints_per`` is the
+    number of characters for which one hint is allowed. ``same``, ``reordered``, ``alike``, ``likely`` begin messages.
     """
 
     same: str
@@ -40,8 +41,7 @@ class Parameters:
     part_cover: float = 0.7
     near_cover: float = 0.85
     clause: float = 0.9
-    clause_cover: float = 0.78
-    clause_weight: float = 20.0
+    plain: float = 0.7
     thin_cover: float = 0.47
     thin: float = 0.8
     light: float = 32.0
@@ -58,9 +58,19 @@ class Parameters:
         return Memories(search_of(tables), judge_of(tables, limits), tables.weights.hint)
 
     @property
+    def weights(self) -> Weights:
+        """The fitted models and from where they are believed."""
+        return duplicates().weights
+
+    @property
     def warn(self) -> float:
         """Probability from which a repetition is a warning."""
-        return duplicates().weights.warn
+        return self.weights.warn
+
+    @cached_property
+    def place(self) -> Model:
+        """Judges places within longer sentences."""
+        return Model(self.weights.place, self.weights.place_constant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +107,34 @@ def severity_of(view: View, parameters: Parameters, one: Told) -> Severity | Non
 
 
 def _reworded(view: View, parameters: Parameters, one: Told) -> Severity | None:
-    """A single clause must be surer than whole sentences; different figures of one part of the paper are two facts."""
+    """A place within longer sentences is judged by what it weighs and tells (model.toml, place); different figures of
+    one part of the paper are two facts.
+    """
     match = one.match
-    if match.part:
-        sure = match.probability >= parameters.clause and (
-            (match.cover >= parameters.clause_cover and match.weight >= parameters.clause_weight)
-            or (match.cover >= parameters.near_cover and _lists(view, one))
-        )
-        likely = (match.shared and match.probability >= parameters.warn) or (
-            match.probability >= parameters.clause
-            and match.cover >= parameters.part_cover
-            and match.weight >= parameters.clause_weight
-        )
-    else:
-        sure = match.probability >= parameters.warn and (match.whole or match.cover >= parameters.part_cover)
+    if match.whole:
+        sure = match.probability >= (parameters.warn if match.shared else parameters.plain)
         if match.cover < parameters.thin_cover:
-            sure = match.probability >= parameters.thin and match.whole
+            sure = match.probability >= parameters.thin
         if match.weight < parameters.light and not match.shared:
             sure = match.probability >= parameters.clause and match.cover >= parameters.part_cover
-        likely = match.whole or match.probability >= parameters.warn
+        likely = True
+    else:
+        weights = parameters.weights
+        chance = parameters.place.probability(place_values(match))
+        sure = chance >= weights.place_warn or (
+            match.probability >= parameters.clause and match.cover >= parameters.near_cover and _lists(view, one)
+        )
+        likely = chance >= weights.place_hint or (match.shared and match.probability >= parameters.warn)
     same_zone = view.zones[one.earlier] is view.zones[one.later]
-    if sure and not (match.figures and same_zone and match.cover < parameters.near_cover):
+    other_fact = match.figures and same_zone and not (match.whole and match.cover >= parameters.near_cover)
+    if sure and not other_fact:
         return Severity.WARNING
     return Severity.HINT if likely else None
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a clause ends at this place."""
+    return at == len(text) or text[at] in "，。；！？,;!?"
 
 
 def _lists(view: View, one: Told) -> bool:
@@ -129,10 +144,15 @@ def _lists(view: View, one: Told) -> bool:
 
 
 def _denied(view: View, one: Told) -> bool:
-    """One side says that it is lacking, the other that it is done: a shortcoming, not a repetition."""
-    earlier = view.paragraphs[one.earlier].text[slice(*one.match.first)]
-    later = view.paragraphs[one.later].text[slice(*one.match.second)]
-    return bool(LACKING.search(earlier)) != bool(LACKING.search(later))
+    """One side says that it is lacking, the other that it is done: a shortcoming, not a repetition. Outside the section
+    on problems only a clause that ends so says that (约谈工作滞后的单位 does not).
+    """
+    lacking = []
+    for at, span in ((one.earlier, one.match.first), (one.later, one.match.second)):
+        text = view.paragraphs[at].text[slice(*span)]
+        problem = view.zones[at] is Zone.PROBLEM
+        lacking.append(any(problem or _ends_clause(text, found.end()) for found in LACKING.finditer(text)))
+    return lacking[0] != lacking[1]
 
 
 def _below(view: View, earlier: int, later: int) -> bool:

@@ -19,11 +19,12 @@ SYNONYM_LOSS = 0.15
 PART_LOSS = 0.8
 """Part of a word's weight that shared characters can save."""
 NO_SUBJECT = 0.6
-"""The share of subjects taken where neither side names one that is known."""
+"""The share of subjects taken where one side names none that is known."""
 FEATURES = (
     "cover_low", "cover_high", "lost_high", "lost_low", "lost_second", "numbers_shared", "numbers_differ",
     "names_shared", "names_differ",
-    "subjects_shared", "subjects_differ", "ratio", "sort", "set", "run", "length", "weight",
+    "subjects_within", "subjects_one", "subjects_apart", "subjects_differ",
+    "swapped", "ratio", "sort", "set", "run", "length", "weight",
 )
 
 
@@ -35,6 +36,9 @@ class Loss:
     heaviest: float
     second: float
     words: tuple[str, ...]
+    """Those that weigh most, of any weight worth telling."""
+    weights: Mapping[str, float]
+    """What is lost of each word that is not covered."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
         lost[0][0] if lost else 0.0,
         lost[1][0] if len(lost) > 1 else 0.0,
         tuple(word for weight, word in lost if weight > 3.0),
+        {word: weight for weight, word in lost},
     )
 
 
@@ -106,8 +111,11 @@ def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss]
         "numbers_differ": _differ(one.numbers, other.numbers),
         "names_shared": _shared(one.names, other.names),
         "names_differ": _differ(one.names, other.names),
-        "subjects_shared": _shared(one.subjects, other.subjects) if one.subjects or other.subjects else NO_SUBJECT,
+        "subjects_within": _within(one.subjects, other.subjects),
+        "subjects_one": float(bool(one.subjects) != bool(other.subjects)),
+        "subjects_apart": float(bool(one.subjects and other.subjects) and one.subjects.isdisjoint(other.subjects)),
         "subjects_differ": min(2, len(one.subjects - other.subjects), len(other.subjects - one.subjects)) / 2,
+        "swapped": swapped(one, other, (first, second)),
         "ratio": fuzz.ratio(one.plain, other.plain) / 100,
         "sort": fuzz.token_sort_ratio(one.segmented, other.segmented) / 100,
         "set": fuzz.token_set_ratio(one.segmented, other.segmented) / 100,
@@ -115,6 +123,22 @@ def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss]
         "length": abs(len(one.plain) - len(other.plain)) / max(1, len(one.plain), len(other.plain)),
         "weight": math.log1p(min(one.total, other.total)) / 5,
     }
+
+
+def swapped(one: Words, other: Words, lost: tuple[Loss, Loss]) -> float:
+    """The share of the lighter side that is other words in the same place: the mark of the same clothes on another
+    matter (检查42家餐饮单位, 检查42家养老机构). A rewording moves words or adds some.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    here, there = one.segmented.split(), other.segmented.split()
+    total = 0.0
+    for step in Levenshtein.opcodes(here, there):
+        if step.tag == "replace":
+            left = sum([lost[0].weights.get(word, 0.0) for word in set(here[step.src_start : step.src_end])])
+            right = sum([lost[1].weights.get(word, 0.0) for word in set(there[step.dest_start : step.dest_end])])
+            total += min(left, right)
+    return total / max(1.0, min(one.total, other.total))
 
 
 def longest_run(one: str, other: str) -> int:
@@ -133,6 +157,11 @@ def longest_run(one: str, other: str) -> int:
 
 def _shared(one: frozenset[T], other: frozenset[T]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _within(one: frozenset[T], other: frozenset[T]) -> float:
+    """How much of the side that has fewer the other has too."""
+    return len(one & other) / min(len(one), len(other)) if one and other else NO_SUBJECT
 
 
 def _differ(one: frozenset[T], other: frozenset[T]) -> float:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity import Loss, Model, covered, loss, measures
 from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of
 from fazhi_desk.text.similarity_words import Lexicon, Words, merged
 
+PLACE = ("sure", "around", "weight", "figures", "figures_differ", "names_differ")
+"""What is weighed of a place within longer sentences. There are many such places, so more is asked of them than of
+whole sentences: what is alike must weigh something or tell the same figures, and what is around must not gainsay it.
+"""
 KEPT = 20_000
 WORTH = 0.5
 """A clause belongs to the repeated stretch if the other side covers more than this share of it."""
 FIGURE = 4.0
 """What a figure both sides tell adds to that, in weight."""
+TRIMMED = 0.05
+"""Places less likely than this are not looked at more closely."""
+SURER, ABOUT = 0.1, 0.03
+"""Differences of probability and cover that count, and that do not."""
+Window = tuple[Range, Range]
+"""Clauses of the first and of the second sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,9 @@ class Match:
     """Where two sentences tell the same: ranges in their paragraphs, probability, word for word or not.
 
     ``cover`` and ``high`` are the shares of each side's weight that the other covers, ``weight`` that of the lighter
-    side, ``figures`` whether both tell figures and none in common, ``shared`` how many figures they have in
-    common, ``part`` whether it is but one clause of a sentence, ``whole`` whether both sentences were taken whole.
+    side, ``figures`` whether both tell figures and none in common, ``names`` the same of what they name, ``shared`` how
+    many figures they have in common, ``whole`` whether both sentences were taken whole, ``around`` the probability of
+    the place with the clauses next to it.
     """
 
     first: Range
@@ -52,11 +64,36 @@ class Match:
     high: float = 1.0
     weight: float = 0.0
     figures: bool = False
+    names: bool = False
     shared: int = 0
-    part: bool = False
     whole: bool = True
+    around: float = 0.0
     lost: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """What only the first says, what only the second says: figures and rare words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two sentences with the words of their clauses."""
+
+    first: Sentence
+    second: Sentence
+    one: Sequence[Words]
+    other: Sequence[Words]
+
+    @property
+    def whole(self) -> Window:
+        """All clauses."""
+        return (0, len(self.one)), (0, len(self.other))
+
+    @property
+    def single(self) -> bool:
+        """Whether either has but one clause."""
+        return len(self.one) == 1 == len(self.other)
+
+    def sides(self, window: Window) -> tuple[Words, Words]:
+        """The words of both within a window."""
+        return merged(self.one[slice(*window[0])]), merged(self.other[slice(*window[1])])
 
 
 class Judge:
@@ -82,7 +119,7 @@ class Judge:
         exact = self._exact(first, second)
         if first is second:
             return exact
-        best = self._near(first, second, self._clauses(first), self._clauses(second))
+        best = self._near(Two(first, second, self._clauses(first), self._clauses(second)))
         if exact and (best is None or best.cover < self._limits.nearly or _length(exact.first) >= _length(best.first)):
             return exact
         return best
@@ -122,27 +159,36 @@ class Judge:
             return False
         return merged([self.words(sentence.text[slice(*c)]) for c in clauses]).total >= self._limits.least
 
-    def _near(
-        self, first: Sentence, second: Sentence, one: Sequence[Words], other: Sequence[Words]
-    ) -> Match | None:
-        whole = ((0, len(one)), (0, len(other)))
-        left, right = merged(one), merged(other)
-        best = self._judged(first, second, (left, right), whole, whole)
-        if len(one) == 1 == len(other):
+    def _near(self, two: Two) -> Match | None:
+        """The likeliest place."""
+        best, chosen = self._judged(two, two.whole), two.whole
+        if two.single:
             return best
+        one, other = two.one, two.other
+        left, right = two.sides(two.whole)
         blocks = (self._block(one, right), self._block(other, left))
-        if blocks == whole:
-            return best
-        again = (
-            self._block(one, merged(other[slice(*blocks[1])])),
-            self._block(other, merged(one[slice(*blocks[0])])),
-        )
-        for window in dict.fromkeys((blocks, again)):
-            sides = (merged(one[slice(*window[0])]), merged(other[slice(*window[1])]))
-            found = self._judged(first, second, sides, window, whole)
+        left, right = two.sides(blocks)
+        for window in dict.fromkeys((blocks, (self._block(one, right), self._block(other, left)))):
+            found = self._judged(two, window) if window != two.whole else None
             if found and (best is None or self._tighter(found, best)):
-                best = found
-        return best
+                best, chosen = found, window
+        return self._trimmed(two, best, chosen) if best else None
+
+    def _trimmed(self, two: Two, best: Match, window: Window) -> Match:
+        """The place without clauses at its ends that only one side has, as long as that makes it surer or closer."""
+        while best.probability >= TRIMMED:
+            better = None
+            for narrower in _narrower(window):
+                found = self._judged(two, narrower)
+                if found and _closer(found, better[0] if better else best):
+                    better = found, narrower
+            if better is None:
+                break
+            best, window = better
+        if best.whole:
+            return best
+        left, right = two.sides(_wider(window, two.whole))
+        return replace(best, around=self._model.probability(measures(left, right, self._lexicon)))
 
     def _tighter(self, found: Match, best: Match) -> bool:
         """Whether a part of the sentences is the better place to point at: as sure, and covered better than halfway."""
@@ -162,16 +208,10 @@ class Judge:
                 best = (total, (start, at + 1))
         return best[1]
 
-    def _judged(
-        self,
-        first: Sentence,
-        second: Sentence,
-        sides: tuple[Words, Words],
-        window: tuple[Range, Range],
-        whole: tuple[Range, Range],
-    ) -> Match | None:
+    def _judged(self, two: Two, window: Window) -> Match | None:
         (a, b), (c, d) = window
-        left, right = sides
+        left, right = two.sides(window)
+        first, second, whole = two.first, two.second, two.whole
         limits = self._limits
         if min(left.total, right.total) < limits.least_near:
             return None
@@ -191,12 +231,58 @@ class Judge:
             cover=cover,
             high=values["cover_high"],
             weight=min(left.total, right.total),
-            figures=bool(left.numbers and right.numbers and not left.numbers & right.numbers),
+            figures=_apart(left.numbers, right.numbers),
+            names=_apart(left.names, right.names),
             shared=len(left.numbers & right.numbers),
-            part=window != whole and max(b - a, d - c) == 1,
             whole=window == whole,
             lost=(only(left, right, lost), only(right, left, missing)),
         )
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both sides have some and none in common."""
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def place_values(match: Match) -> dict[str, float]:
+    """What is known of a place within longer sentences, for judging how sure it is: see PLACE."""
+    return {
+        "sure": _odds(match.probability, 0.001),
+        "around": _odds(match.around, 0.02),
+        "weight": math.log(max(1.0, match.weight) / 30),
+        "figures": float(min(2, match.shared)),
+        "figures_differ": float(match.figures),
+        "names_differ": float(match.names),
+    }
+
+
+def _odds(p: float, least: float) -> float:
+    """The logarithm of the odds of a probability, which is taken as no nearer to 0 and 1 than ``least``."""
+    p = min(1 - least, max(least, p))
+    return math.log(p / (1 - p))
+
+
+def _narrower(window: Window) -> Iterator[Window]:
+    """The window without one clause at one of its four ends."""
+    (a, b), (c, d) = window
+    if b - a > 1:
+        yield (a + 1, b), (c, d)
+        yield (a, b - 1), (c, d)
+    if d - c > 1:
+        yield (a, b), (c + 1, d)
+        yield (a, b), (c, d - 1)
+
+
+def _wider(window: Window, whole: Window) -> Window:
+    """The window with the clauses next to it: who and what often stands there."""
+    (a, b), (c, d) = window
+    return (max(0, a - 1), min(whole[0][1], b + 1)), (max(0, c - 1), min(whole[1][1], d + 1))
+
+
+def _closer(found: Match, best: Match) -> bool:
+    """Whether a narrower place is the better one: clearly surer, or about as sure and better covered."""
+    gain = found.probability - best.probability
+    return gain >= SURER or (gain >= -ABOUT and found.cover >= best.cover + ABOUT)
 
 
 def only(one: Words, other: Words, lost: Loss) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from fazhi_desk.model import Range
-from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, names_of
+from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, figure_of, names_of
 
 OPEN = re.compile("【[^【】]{0,120}】")
 LABEL = re.compile(
@@ -75,7 +75,7 @@ class Search:
                 if weight:
                     found[pair] = weight
         for number in NUMBER.finditer(piece):
-            told = number.group()
+            told = figure_of(number)
             if len(told) > 2 and not told.startswith(("100", "20")):
                 found["#" + told] = self.number
         for name in names_of(piece):

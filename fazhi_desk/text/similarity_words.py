@@ -11,7 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-NUMBER = re.compile(r"([0-9０-９]{1,12}(?:[.．][0-9０-９]{1,6})?[万亿]?[%％]?)(?:余|多)?([\u4e00-\u9fff]?)")
+NUMBER = re.compile(r"([0-9０-９]{1,12}(?:[.．·][0-9０-９]{1,6})?[万亿]?[%％]?)(?:余|多)?([\u4e00-\u9fff]?)")
+COUNTED = re.compile(
+    "(?<![第统同万之唯专单一二三四五六七八九十百])[一两二三四五六七八九](?=[个次名人天日月家场户件条项期份])"
+)
+"""A small number written out: 两名 is 2名."""
+DIGIT = {**{han: str(n) for n, han in enumerate("一二三四五六七八九", 1)}, "两": "2"}
+UNITS = {unit: row[0] for row in ("人名位", "件起宗例", "次场期轮回", "个项条处", "份本册套", "家户") for unit in row}
+"""Units that are said for one another: 210名 are 210人."""
 NAME = re.compile("《([^《》]{1,60})》|“([^“”]{1,40})”|「([^「」]{1,40})」")
 LAW = re.compile("(?:法|条例|办法|规定|决定|意见|纲要|规划|通知|细则|章程)(?:（[^（）]{1,20}）)?$")
 """A title that ends so is a law or a document: citing it twice is no repetition."""
@@ -109,13 +116,12 @@ class Lexicon:
         return self.rarity.get(word, self.unknown if len(word) > 1 else self.unknown / 2)
 
     def words(self, text: str) -> Words:
-        """Read a stretch of cleaned text."""
-        numbers = frozenset(
-            _half(found[1]) + ("" if found[1][-1] in "%％" else found[2]) for found in NUMBER.finditer(text)
-        )
+        """Read a stretch of cleaned text. A single one of something (1次, 一个) is no figure."""
+        text = COUNTED.sub(lambda found: DIGIT[found.group()], text)
+        numbers = frozenset(figure_of(found) for found in NUMBER.finditer(text) if found[1] != "1")
         weights: dict[str, float] = {}
         order: list[str] = []
-        plain = HAN.findall(NUMBER.sub("，\\2", text) if numbers else text)
+        plain = HAN.findall(NUMBER.sub("，\\2", text))
         subjects: set[int] = set()
         for run in plain:
             cut = self.segment(run)
@@ -197,6 +203,12 @@ def _joined(words: Iterable[str], known: Mapping[str, float]) -> list[str]:
             result.append(word)
         open_ = strange
     return result
+
+
+def figure_of(found: re.Match[str]) -> str:
+    """What NUMBER found, half-width, with one unit for those said for one another; a share without what follows."""
+    unit = "" if found[1][-1] in "%％" else found[2]
+    return _half(found[1]) + UNITS.get(unit, unit)
 
 
 def _half(number: str) -> str:

@@ -2,8 +2,8 @@
 
 Run by hand: python -m tests.benchmarks.fit_duplicates SHARED, where SHARED holds ``seeds`` and ``samples``. Only words,
 pairs of characters and numbers are kept, no sentence. The model is logistic regression with a ridge; it is fitted on the
-project's own pairs (tests/data/duplicate_pairs.tsv) and the light and medium sample pairs. Heavy rewordings are left out:
-they lie below other matters in every measure and would teach that dissimilar means same.
+project's own pairs and clauses (tests/data/duplicate_pairs.tsv, duplicate_clauses.tsv) and the light and medium sample
+pairs. Heavy rewordings are left out: they lie below other matters in every measure and would teach that dissimilar means same.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.files import builtin
-from fazhi_desk.checks._comparison import lexicon_of, search_of
+from fazhi_desk.checks._comparison import judge_of, lexicon_of, search_of
 from fazhi_desk.text.document import parse
 from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.sentences import clauses
 from fazhi_desk.text.similarity import FEATURES, loss, measures
 from fazhi_desk.text.similarity_memory import sentences_of
+from fazhi_desk.text.similarity_pairs import PLACE, Limits, place_values
 from fazhi_desk.text.similarity_search import Index
 from fazhi_desk.text.similarity_words import Lexicon, Words
 
@@ -34,6 +35,8 @@ HAN = re.compile("[\u3400-\u9fff]+")
 FREQUENT = 1000
 """Words of the general language that stand at least so often in jieba's dictionary are taken in."""
 RIDGE = 0.5
+FAINT = 0.05
+"""Places less likely than this are not told whatever they weigh."""
 BY_HAND = {
     "年初": 4.0, "年中": 4.0, "年末": 4.0, "年底": 4.0, "每季": 4.0, "每季度": 4.0, "每半年": 4.0, "半年": 3.5, "上半年": 3.5,
     "下半年": 3.5, "每年": 3.0, "每周": 4.0, "每月": 4.0, "答疑解惑": 5.0, "司法所": 5.0, "罚没款": 5.0, "执法证": 5.0,
@@ -42,6 +45,8 @@ BY_HAND = {
 }
 """Words that both dictionaries lack or misjudge."""
 PAIRS = Path(__file__).parent.parent / "data" / "duplicate_pairs.tsv"
+CLAUSES = PAIRS.with_name("duplicate_clauses.tsv")
+MARKED = re.compile("⟦(.*?)⟧")
 
 
 def seed_clauses(shared: Path) -> set[str]:
@@ -121,6 +126,26 @@ def own_pairs() -> Iterator[tuple[str, str, str]]:
             yield others[0], others[1], "hard_negative"
 
 
+def own_clauses() -> Iterator[tuple[str, str, str]]:
+    """Clauses as they stand in longer sentences; other matters also with the sentences around them."""
+    for line in CLAUSES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            grade, *sides = line.split("\t")
+            one, other = (found[1] for found in map(MARKED.search, sides) if found)
+            yield one, other, "hard_negative" if grade == "hard" else grade
+
+
+def in_sentences() -> Iterator[tuple[str, str, str]]:
+    """The same clauses with the sentences around them, and in sentences that go on about other things."""
+    lines = [line.split("\t") for line in CLAUSES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    plain = [(MARKED.sub(r"\1", one), MARKED.sub(r"\1", other)) for _, one, other in lines]
+    for at, ((told, *_), (one, other)) in enumerate(zip(lines, plain, strict=True)):
+        grade = "hard_negative" if told == "hard" else told
+        yield one, other, grade
+        before, after = plain[at - 5][0], plain[at - 9][1]
+        yield before.rstrip("。") + "，" + one, other.rstrip("。") + "，" + after, grade
+
+
 def sample_pairs(shared: Path) -> Iterator[tuple[str, str, str]]:
     for pair in json.loads((shared / "samples" / "paraphrase_pairs.json").read_text(encoding="utf-8")):
         yield pair["a"], pair["b"], pair["grade"]
@@ -150,6 +175,23 @@ def seed_pairs(shared: Path) -> Iterator[tuple[str, str, str]]:
                         a, b = (s.text[slice(*s.range)] for s in (sentence, other))
                         if unlike(words.words(a), words.words(b), words):
                             yield a, b, "hard_negative"
+
+
+def places(pairs: list[tuple[str, str, str]]) -> tuple[np.ndarray, np.ndarray, list[int]]:
+    """What is known of the places within longer sentences where the pairs of the search match, and of which pair."""
+    search = search_of(duplicates())
+    judge = judge_of(duplicates(), Limits())
+    values, labels, numbers = [], [], []
+    for number, (a, b, grade) in enumerate(pairs):
+        here, there = (list(sentences_of(search.clean(text), facts_of(text), 0, search)) for text in (a, b))
+        for one in here:
+            for other in there:
+                match = judge.match(one, other)
+                if match and not match.exact and not match.whole and match.probability >= FAINT:
+                    values.append([place_values(match)[name] for name in PLACE] + [1.0])
+                    labels.append(float(grade != "hard_negative"))
+                    numbers.append(number)
+    return np.array(values), np.array(labels), numbers
 
 
 def unlike(one: Words, other: Words, lexicon: Lexicon) -> bool:
@@ -195,12 +237,12 @@ def main() -> None:
     if "--weights-only" not in sys.argv:
         (folder / "lexicon.json").write_text(json.dumps(lexicon(shared), ensure_ascii=False, indent=0), encoding="utf-8")
     duplicates.cache_clear()
-    own = list(own_pairs())
+    own, clauses_ = list(own_pairs()), list(own_clauses())
     sample = [p for p in sample_pairs(shared) if p[2] != "heavy"]
     heavy = [p for p in sample_pairs(shared) if p[2] == "heavy"]
     seeds = list(seed_pairs(shared))
-    (x, y), (xs, ys), (xn, yn) = rows(own), rows(sample), rows(seeds)
-    so, ss, sn = (np.full(len(v), w) for v, w in ((y, 1.0), (ys, 1.0), (yn, 200 / max(1, len(yn)))))
+    (x, y), (xs, ys), (xn, yn), (xc, yc) = rows(own), rows(sample), rows(seeds), rows(clauses_)
+    so, ss, sn, sc = (np.full(len(v), w) for v, w in ((y, 1.0), (ys, 1.0), (yn, 200 / max(1, len(yn))), (yc, 1.0)))
     warn = 0.55
     without = fit(np.vstack([x, xn]), np.concatenate([y, yn]), np.concatenate([so, sn]))
     tell("fitted on own, judged on samples", sample, chance(xs, without), warn)
@@ -211,13 +253,31 @@ def main() -> None:
         part_ = fit(np.vstack([x[inside], xn]), np.concatenate([y[inside], yn]), np.concatenate([so[inside], sn]))
         held[group == n] = chance(x[group == n], part_)
     tell("own, five-fold by base sentence", own, held, warn)
-    weights = fit(np.vstack([x, xs, xn]), np.concatenate([y, ys, yn]), np.concatenate([so, ss, sn]))
+    tell("fitted on own pairs, judged on clauses", clauses_, chance(xc, without), warn)
+    weights = fit(np.vstack([x, xs, xn, xc]), np.concatenate([y, ys, yn, yc]), np.concatenate([so, ss, sn, sc]))
     tell("seeds' candidates, all fitted", seeds, chance(xn, weights), warn)
     tell("heavy rewordings, all fitted", heavy, chance(rows(heavy)[0], weights), warn)
-    lines = ["# Written by tests/benchmarks/fit_duplicates.py; the measures are explained in fazhi_desk/text/similarity.py.",
-             f"constant = {weights[-1]:.3f}", f"warn = {warn}", "hint = 0.45", "", "[weights]"]
-    lines += [f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, weights, strict=False)]
+    head = [f"constant = {weights[-1]:.3f}", f"warn = {warn}", "hint = 0.45"]
+    told = [f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, weights, strict=False)]
+    write(folder, head, told, [0.0] * (len(PLACE) + 1))
+    every = own + sample + list(in_sentences()) + seeds
+    xp, yp, of = places(every)
+    group = np.array([n // 7 % 5 for n in of])
+    held = np.zeros(len(yp))
+    for n in range(5):
+        held[group == n] = chance(xp[group == n], fit(xp[group != n], yp[group != n], np.ones(np.sum(group != n))))
+    for warn_ in (0.5, 0.4, 0.3):
+        tell("places, five-fold", [("", "", "medium" if y else "hard_negative") for y in yp], held, warn_)
+    write(folder, head, told, fit(xp, yp, np.ones(len(yp))))
+
+
+def write(folder: Path, head: list[str], told: list[str], place: Sequence[float]) -> None:
+    lines = ["# Written by tests/benchmarks/fit_duplicates.py; the measures are explained in fazhi_desk/text/similarity.py,",
+             "# those of a place in fazhi_desk/text/similarity_pairs.py.", *head]
+    lines += [f"place_constant = {place[-1]:.3f}", "place_warn = 0.4", "place_hint = 0.15", "", "[weights]", *told]
+    lines += ["", "[place]", *(f"{name} = {weight:.3f}" for name, weight in zip(PLACE, place, strict=False))]
     (folder / "model.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    duplicates.cache_clear()
 
 
 if __name__ == "__main__":

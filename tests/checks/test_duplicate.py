@@ -160,3 +160,37 @@ def test_the_answer_after_an_edit_is_that_of_a_fresh_review():
 def test_odd_texts_are_no_trouble(text):
     for rule in ("duplicate", "duplicate-worn", "duplicate-idle"):
         found(HEAD + text, rule)
+
+
+@pytest.mark.parametrize(
+    ("done", "plan"),
+    [
+        ("在码头设立渔事调解台，为外来船民办理争议调解37起，代写文书52份，得到船民好评。",
+         "做好外来人口服务，继续办好码头渔事调解台，争取为外来船民调解争议40起、代写文书60份，解除后顾之忧。"),
+        ("开展护林巡查，组织护林员会同派出所民警对12个林场逐片清查，收缴猎具86件。",
+         "守住生态底线，由派出所民警和护林员共同清查12个林场，共收缴猎具86件。"),
+    ],
+)
+def test_a_clause_told_again_in_other_words_within_longer_sentences_is_told(done, plan):
+    assert len(warned(HEAD + f"一、主要工作\n{done}\n二、下一步打算\n{plan}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The same clothes in the clause, other matters around it.
+        ("将山洪预警纳入网格管理，全年安排资金236万元，同比增长8%。", "将校车补贴纳入民生实事，全年安排资金310万元，同比增长8%。"),
+        ("上半年受理渔事争议申请23件，办结19件。", "全年受理渔事争议申请87件，办结81件。"),
+        ("在码头推出“夜间法庭”服务，每周二晚上受理船民诉求。", "在码头推出“夜间门诊”服务，每周二晚上接诊患病船民。"),
+    ],
+)
+def test_stock_clauses_about_other_matters_are_no_repetition(one, other):
+    assert warned(HEAD + f"一、主要工作\n{one}\n二、其他工作\n{other}\n") == []
+
+
+def test_a_unit_said_for_another_is_no_other_figure():
+    [(severity, *_)] = found(
+        HEAD + "一、主要工作\n梳理船民高频咨询事项56项，编印成口袋书发到每条船。\n"
+        "二、其他工作\n将船民高频咨询的56个事项梳理出来，编印成口袋书发放到每条船。\n"
+    )
+    assert severity is Severity.WARNING
