@@ -124,7 +124,7 @@ def _reworded(view: View, parameters: Parameters, one: Told) -> Severity | None:
         sure = chance >= weights.place_warn or (
             match.probability >= parameters.clause and match.cover >= parameters.near_cover and _lists(view, one)
         )
-        likely = chance >= weights.place_hint or (match.shared and match.probability >= parameters.warn)
+        likely = chance >= weights.place_hint or (match.shared > 0 and match.probability >= parameters.warn)
     same_zone = view.zones[one.earlier] is view.zones[one.later]
     other_fact = match.figures and same_zone and not (match.whole and match.cover >= parameters.near_cover)
     if sure and not other_fact:
