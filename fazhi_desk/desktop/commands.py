@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from fazhi_desk.catalog.files import builtin
-from fazhi_desk.desktop import sections, view
+from fazhi_desk.desktop import numbers, view
 from fazhi_desk.desktop.actions import ACTIONS, MENUS, matches
 from fazhi_desk.desktop.features import features
 from fazhi_desk.desktop.help import ABOUT, KEYS, help_for
@@ -135,7 +135,7 @@ class Commands:
     def go(self) -> None:
         """Go to a heading or a line."""
         lines = self._w.editor.bridge.lines
-        found = sections.heads(lines)
+        found = numbers.heads(lines)
 
         def rows(query: str) -> list[Row]:
             wanted = query.strip()
@@ -210,7 +210,7 @@ class Commands:
 
     def skeleton(self, on: bool) -> None:
         """Fold the body away."""
-        lines = [head.line for head in sections.heads(self._w.editor.bridge.lines)] if on else []
+        lines = [head.line for head in numbers.heads(self._w.editor.bridge.lines)] if on else []
         view.skeleton(self._w.editor, lines, on=on)
         self._w.outline.bones.setChecked(on)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from fazhi_desk.catalog.phrase import Phrase
-from fazhi_desk.desktop import sections
+from fazhi_desk.desktop import numbers, sections
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.message_bar import MessageArea
@@ -120,7 +120,7 @@ class Editing(QObject):
     def move_before(self, line: int, before: int | None) -> bool:
         """Move the section that begins at a line."""
         def make(lines: Sequence[str]) -> sections.Change | None:
-            found = sections.heads(lines)
+            found = numbers.heads(lines)
             target = before if before is not None else max((h.end for h in found), default=len(lines))
             return sections.move_before(lines, line, target)
 
@@ -150,7 +150,7 @@ class Editing(QObject):
     def renumber(self) -> None:
         """Number all headings anew."""
         def make(lines: Sequence[str]) -> sections.Change | None:
-            new = sections.renumbered(lines)
+            new = numbers.renumbered(lines)
             return None if new == list(lines) else sections.Change(new, self.line())
 
         if not self.change(make):

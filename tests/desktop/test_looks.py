@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from fazhi_desk.catalog.files import builtin
-from fazhi_desk.desktop import sections
+from fazhi_desk.desktop import numbers, sections
 from fazhi_desk.desktop.actions import ACTIONS, BAR, MENUS, NEVER, matches
 from fazhi_desk.desktop.editing import open_places, pieces
 from fazhi_desk.desktop.theme import THEMES
@@ -75,7 +75,7 @@ def test_commands_are_found_by_characters_and_initials():
 
 
 def test_heads_leave_out_the_signature():
-    found = sections.heads(LINES)
+    found = numbers.heads(LINES)
     assert [(h.level, h.line, h.end, h.parent) for h in found] == [
         (1, 2, 6, -1), (2, 3, 4, 0), (2, 4, 6, 0), (1, 6, 8, -1), (1, 8, 10, -1),
     ]
@@ -104,10 +104,10 @@ def test_dragging_promoting_renaming():
 def test_levels_and_renumbering_keep_the_writers_brackets():
     assert sections.set_level(LINES, 7, 2).lines[7] == "（一）乙的正文"
     assert sections.set_level(LINES, 3, 0).lines[3] == "子一。正文"
-    assert sections.renumbered(["总结", "一、甲", "(一)子", "(三)子", "五、乙"]) == [
+    assert numbers.renumbered(["总结", "一、甲", "(一)子", "(三)子", "五、乙"]) == [
         "总结", "一、甲", "(一)子", "(二)子", "二、乙",
     ]
-    assert sections.renumbered(LINES) == LINES
+    assert numbers.renumbered(LINES) == LINES
 
 
 def test_inserting_a_section_between_its_neighbours():
