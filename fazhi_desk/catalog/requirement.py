@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from fazhi_desk.catalog.convert import build
+from fazhi_desk.catalog.deadline import Deadline
 from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.model import REQUIREMENTS, Context
 
@@ -151,6 +152,7 @@ class RequirementFile:
     topics: Mapping[str, TopicLevels]
     duty_subjects: Mapping[str, tuple[str, ...]]
     findings: Mapping[str, FindingText]
+    deadlines: tuple[Deadline, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -286,6 +288,8 @@ def requirements_from(tables: Mapping[str, Mapping[str, Any]]) -> Requirements:
                 raise CatalogError(name, f"“{key}”在别的文件里已经有了")
             together[key] = value
     file = build(RequirementFile, together, "requirements")
+    for deadline in file.deadlines:
+        parsed(deadline.when)
     for topic in file.topics.values():
         for when in [*(c.when for c in topic.conditions), *(p.when for p in topic.parts_when)]:
             parsed(when)

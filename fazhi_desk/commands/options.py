@@ -14,7 +14,7 @@ CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in U
 FORMATS = ("text", "json")
 COMMANDS = (
     "new", "review", "outline", "fix", "phrases", "topics", "figures", "placeholders", "import", "export", "explain",
-    "rules",
+    "rules", "coverage",
 )
 """First arguments that mean a command; anything else opens the window."""
 
@@ -40,6 +40,7 @@ def parser() -> Parser:
     _export(commands)
     _explain(commands)
     _rules(commands)
+    _coverage(commands)
     return top
 
 
@@ -162,6 +163,21 @@ def _rules(commands: Commands[Parser]) -> None:
     _kind(command)
     command.add_argument("--today", type=_day, metavar="日期", help="按这一天审校，如 2027-02-10")
     _format(command)
+
+
+def _coverage(commands: Commands[Parser]) -> None:
+    command = _add(commands, "coverage", "主题与章节对照：每个主题在哪一部分写到、写到什么程度，不足与措施是否对应")
+    command.add_argument("file", metavar="文件", help="文稿")
+    _kind(command)
+    command.add_argument("-o", "--output", metavar="文件", help="画成图写到哪个文件（.svg）")
+    command.add_argument(
+        "--theme", choices=("light", "dark"), default="light", metavar="外观", help="图的外观：light 或 dark"
+    )
+    command.add_argument(
+        "--article", type=_ordinal, default=1, metavar="序号", help="文件里有几篇文稿时看第几篇，从1数起"
+    )
+    _format(command)
+    _force(command)
 
 
 def _kind(command: Parser) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 from fazhi_desk.commands.printing import UNREADABLE, fail, print_json
 from fazhi_desk.commands.review_text import print_report
 from fazhi_desk.model import Report, Severity
+from fazhi_desk.review.deadlines import in_one_line
 from fazhi_desk.review.wire import report_json
 from fazhi_desk.storage.atomic import SaveError, write_atomically
 from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper
+from fazhi_desk.tasks.paper_dates import dates_json, paper_dates
 from fazhi_desk.tasks.review_paper import ReviewOptions, review_paper
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -37,10 +39,11 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
             status = fail(f"“{name}”只有{count}篇文稿，没有第{options.article}篇")
             answers.append({"document": {"path": name}, "error": f"只有{count}篇文稿"})
             continue
+        dues = paper_dates(bench, report, paper.front.values)
         if options.format == "json":
-            answers.append(report_json(report, name, show_ignored=options.all))
+            answers.append({**report_json(report, name, show_ignored=options.all), "deadlines": dates_json(dues)})
         else:
-            print_report(report, paper, show_ignored=options.all)
+            print_report(report, paper, in_one_line(dues), show_ignored=options.all)
         if status != UNREADABLE and _serious(report):
             status = 1
     if options.format == "json":

@@ -23,13 +23,15 @@ LONG_LINE = 300
 """So far into a line the number of the line alone helps nobody."""
 
 
-def print_report(report: Report, paper: OpenedPaper, *, show_ignored: bool) -> None:
-    """Head, findings by place, checklist of what lacks."""
+def print_report(report: Report, paper: OpenedPaper, dates: str = "", *, show_ignored: bool) -> None:
+    """Head, findings by place, checklist of what lacks; ``dates``: by when the paper is due, in one line."""
     starts = [0] + [at + 1 for at, char in enumerate(paper.text) if char == "\n"]
     kind = KINDS[report.kind] + ("（推定）" if report.kind_guessed else "")
     year = f"{report.year}年" if report.year else "年份不详"
     print(report.title or "（没有标题）")
     print(f"{paper.path} · {kind} · {year} · {report.characters:,}字")
+    if dates:
+        print(f"期限：{dates}")
     for note in paper.notes:
         print(f"说明：{note}")
     print()

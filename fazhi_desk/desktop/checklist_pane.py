@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
 from fazhi_desk.desktop.wording import STATE_MARKS
 from fazhi_desk.model import GOOD_STATES, REQUIREMENTS, TOPIC_STATES
+from fazhi_desk.review.deadlines import Due, in_one_line
 from fazhi_desk.tasks.live import LiveReport, LiveTopic
 
 TEACH = "打开或新建一篇文稿，这里会按文种和单位列出应当写到的内容，逐项标明写到了什么程度。"
@@ -31,6 +32,8 @@ class ChecklistPane(QWidget):
     """Insert questions and open places for this topic."""
     waive_wanted = Signal(str, str)
     """Not applicable, for this reason; "" takes it back."""
+    matrix_wanted = Signal()
+    """Show topics and sections side by side."""
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -57,13 +60,25 @@ class ChecklistPane(QWidget):
         top.addWidget(self.lacking)
         top.addStretch(1)
         top.addWidget(self._total)
+        self.dates = QLabel(self)
+        self.dates.setObjectName("muted")
+        self.dates.setWordWrap(True)
+        matrix = QPushButton("对照图", self)
+        matrix.setProperty("link", "true")
+        matrix.setToolTip("每个主题在哪一部分写到、不足与措施是否对应")
+        second = QHBoxLayout()
+        second.setContentsMargins(12, 0, 4, 4)
+        second.addWidget(self.dates, 1)
+        second.addWidget(matrix)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addLayout(second)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
+        matrix.clicked.connect(self.matrix_wanted)
         self.lacking.toggled.connect(lambda _: self._refresh())
         self.list.shown.connect(lambda row: self._show(str(row.key[1])))
         self.list.chosen.connect(lambda row: self._next(str(row.key[1])))
@@ -78,9 +93,11 @@ class ChecklistPane(QWidget):
         self._areas, self._about = areas, about
         self._refresh()
 
-    def put(self, report: LiveReport | None) -> None:
-        """Show the topics of a report."""
+    def put(self, report: LiveReport | None, dues: Sequence[Due] = ()) -> None:
+        """Show the topics of a report, and by when the paper is due."""
         self._report = report
+        self.dates.setText(in_one_line(dues))
+        self.dates.setToolTip("\n".join(due.in_words() for due in dues))
         self._refresh()
 
     def topic(self, topic_id: str) -> LiveTopic | None:

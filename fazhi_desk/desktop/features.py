@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def features(window: Desk) -> dict[str, Callable[..., object]]:
     """Handlers by action id."""
     return {
+        "coverage": lambda: _coverage(window),
         "settings": lambda: _settings(window, "looks"),
         "rules": lambda: _settings(window, "rules"),
         "ignored": lambda: _settings(window, "ignored"),
@@ -25,3 +26,9 @@ def _settings(window: Desk, page: str) -> None:
     from fazhi_desk.desktop.settings_dialog import open_settings
 
     open_settings(window, page)
+
+
+def _coverage(window: Desk) -> None:
+    from fazhi_desk.desktop.coverage_dialog import open_coverage
+
+    open_coverage(window)

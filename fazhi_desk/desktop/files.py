@@ -290,6 +290,11 @@ class Files(QObject):
 
     # ----- small things
 
+    def beside(self, tail: str) -> Path:
+        """A name for a further file beside the draft, ending in ``tail``."""
+        own = self.draft.path or Path(self._folder()) / f"{self._suggested()}{SUFFIX}"
+        return own.with_name(own.stem + tail)
+
     def _folder(self) -> str:
         if self.draft.path is not None:
             return str(self.draft.path.parent)

@@ -14,6 +14,7 @@ from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.missing import place_of
 from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.model import Context
+from fazhi_desk.review.homes import described, home_of, missing_home
 from fazhi_desk.tasks.live import LiveFinding, LiveReport, Mark
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -181,27 +182,19 @@ class Reviewing(QObject):
         topic = next((topic for topic in self._bench.review.topics if topic.id == topic_id), None)
         if report is None or topic is None:
             return
+        about = self._sections(report)
+        lacking = missing_home(topic_id, about, report.sections)
+        if lacking is not None:
+            self.insert_section(lacking)
+            return
+        home = home_of(topic_id, about, report.sections)
+        line = None if home is None else self._editor.bridge.current_line(report.headings[home].line)
         context = Context(kind=report.kind, unit_class=report.unit_class, year=report.year)
-        self._editing.add_lines(suggestion(topic, context).split("\n"), self._home_of(topic_id, report))
-
-    def _home_of(self, topic_id: str, report: LiveReport) -> int | None:
-        """The line of the heading under which a topic belongs, as far as the draft has that section."""
-        described = self._sections(report)
-        for section in reversed(report.sections):
-            about = described.get(section.id)
-            if about is not None and topic_id in about.topics and section.outline is not None:
-                return self._editor.bridge.current_line(report.headings[section.outline].line)
-        achievements = next((s.outline for s in report.sections if s.outline is not None), None)
-        if achievements is None:
-            return None
-        return self._editor.bridge.current_line(report.headings[achievements].line)
+        self._editing.add_lines(suggestion(topic, context).split("\n"), line)
 
     def _sections(self, report: LiveReport) -> dict[str, TemplateSection]:
-        """The template's sections by id: the variant that has all of the report's."""
-        ids = {section.id for section in report.sections}
-        own = [template for template in self._bench.review.templates if template.kind == report.kind]
-        best = max(own, key=lambda t: len(ids & {section.id for section in t.sections}), default=None)
-        return {section.id: section for section in best.sections} if best else {}
+        """What the template says of the report's sections."""
+        return described(self._bench.review.templates, report.kind, report.sections)
 
     # ----- sections
 

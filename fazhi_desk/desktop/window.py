@@ -29,8 +29,10 @@ from fazhi_desk.desktop.shell import NAME, Shell
 from fazhi_desk.desktop.start_page import StartPage
 from fazhi_desk.desktop.status_line import StatusLine
 from fazhi_desk.phrases.search import PhraseIndex
+from fazhi_desk.review.deadlines import Due
 from fazhi_desk.storage.settings import Settings
 from fazhi_desk.tasks.live import LiveReport
+from fazhi_desk.tasks.paper_dates import paper_dates
 from fazhi_desk.tasks.workbench import Workbench
 
 COUNT_PAUSE = 250
@@ -157,6 +159,7 @@ class Desk(QObject):
         self.checklist.evidence_wanted.connect(reviewing.evidence)
         self.checklist.add_wanted.connect(reviewing.add_topic)
         self.checklist.waive_wanted.connect(editing.waive)
+        self.checklist.matrix_wanted.connect(self.menus.actions["coverage"].trigger)
         self.findings.shown.connect(lambda index: reviewing.go(index, focus=False))
         self.findings.chosen.connect(reviewing.go)
         self.findings.fix_wanted.connect(reviewing.apply)
@@ -282,9 +285,13 @@ class Desk(QObject):
                 levels = self.reviewing.levels(bridge.report) if bridge.report else {}
                 self.outline.put(bridge.report, bridge.current_line, len(bridge.lines), levels)
             elif pane is self.checklist:
-                self.checklist.put(bridge.report)
+                self.checklist.put(bridge.report, self.dues(bridge.report))
             else:
                 self.findings.put(bridge.report, self.preferences.off)
+
+    def dues(self, report: LiveReport | None) -> tuple[Due, ...]:
+        """By when the paper must be handed in and published."""
+        return paper_dates(self.bench, report, self.files.draft.front) if report is not None else ()
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)

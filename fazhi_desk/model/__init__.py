@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from fazhi_desk.model.finding import FAMILIES, SEVERITIES, Edit, Elsewhere, Finding, Fix, Safety, Severity, Span
+from fazhi_desk.model.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
 from fazhi_desk.model.report import (
     GOOD_STATES,
     REQUIREMENTS,
     TOPIC_STATES,
     Article,
     Evidence,
+    Mention,
     OutlineEntry,
     Place,
     PlacedEdit,
     PlacedFinding,
     PlacedFix,
+    Remedy,
     Report,
     SectionState,
     TopicState,
@@ -36,7 +39,8 @@ from fazhi_desk.model.view import KINDS, UNIT_CLASSES, Context, Reach, View
 
 __all__ = [
     "FAMILIES", "GOOD_STATES", "KINDS", "REQUIREMENTS", "SEVERITIES", "TOPIC_STATES", "UNIT_CLASSES", "Article",
-    "Context", "DateMention", "Edit", "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix", "Heading", "Line",
-    "OutlineEntry", "Paragraph", "Period", "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach",
-    "Report", "Role", "Safety", "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
+    "Context", "DateMention", "Edit", "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix", "Heading",
+    "Line", "Matrix", "MatrixCell", "MatrixColumn", "MatrixRow", "Mention", "OutlineEntry", "Paragraph", "Period",
+    "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach", "Remedy", "Report", "Role", "Safety",
+    "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
 ]

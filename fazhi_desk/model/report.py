@@ -47,6 +47,8 @@ class TopicState:
     missing_parts: tuple[str, ...] = ()
     waived: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    elsewhere: tuple[Evidence, ...] = ()
+    """Where else it is spoken of, without deciding its state: in the lead, in the plan, among the problems."""
     missing: str = ""
     satisfied: bool = False
 
@@ -103,6 +105,20 @@ class Place(NamedTuple):
     path: str | None = None
 
 
+class Mention(NamedTuple):
+    """A place that speaks of a topic; ``level`` is what it proves, ``planned`` or ``problem``."""
+
+    place: Place
+    level: str
+
+
+class Remedy(NamedTuple):
+    """A problem that the paper admits and the steps of its plan that answer it, none where none does."""
+
+    problem: Place
+    steps: tuple[Place, ...]
+
+
 class PlacedEdit(NamedTuple):
     """An edit in the document."""
 
@@ -150,9 +166,12 @@ class Report:
     findings: tuple[PlacedFinding, ...]
     topics: tuple[TopicState, ...]
     topic_places: Mapping[str, tuple[Place, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """All that is said of each topic: its evidence, and what stands elsewhere."""
     outline: tuple[OutlineEntry, ...]
     sections: tuple[SectionState, ...]
     articles: tuple[Article, ...]
     statistics: Mapping[str, object]
     ignored: tuple[PlacedFinding, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     not_checked: tuple[str, ...] = field(default=("法条时效", "人名职务"))

@@ -18,7 +18,7 @@ from fazhi_desk.review.mentions import matcher_of
 from fazhi_desk.review.records import Records, headed, records_of, scans_of
 from fazhi_desk.review.remedies import Pair
 from fazhi_desk.review.stretches import CALLED, setting_of
-from fazhi_desk.review.told import DONE, LEAD, PLANNED, Entry, Frame, Told, Topics
+from fazhi_desk.review.told import DONE, LEAD, PLANNED, PROBLEM, Entry, Frame, Told, Topics
 from fazhi_desk.text.edits import Change
 
 __all__ = ["MOST", "Coverage", "Kept", "cover", "scans_of"]
@@ -27,6 +27,8 @@ STRENGTH = {"mentioned": 0, "described": 1, "evidenced": 2, "nil-report": 2}
 COVERED = ("partial", "described", "evidenced", "nil-report")
 MOST = 40
 """Places kept per topic: nobody walks through more, and every key would pay for them."""
+ELSEWHERE = 12
+"""Places kept per topic that do not decide its state."""
 Answer = tuple[str, tuple[str, ...], tuple[Evidence, ...]]
 """State, missing parts, evidence."""
 
@@ -74,6 +76,7 @@ class Kept:
     places: dict[int, dict[int, tuple[Entry, ...]]] = field(default_factory=dict)
     """Where each topic is mentioned: by topic, then by paragraph."""
     answers: dict[int, Answer] = field(default_factory=dict)
+    elsewhere: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
     elements: dict[str, Answer] = field(default_factory=dict)
     remedies: tuple[Pair, ...] = ()
 
@@ -100,7 +103,10 @@ def cover(
     for n, topic in enumerate(topics):
         if topic.lead_with and by_id[topic.id][0] == "mentioned":
             by_id[topic.id] = _by_lead(topic, _tally(kept.places.get(n, {})), by_id)
-    result = tuple(_state(t, by_id, levels.get(t.id, Level("optional")), waived) for t in topics)
+    result = tuple(
+        _state(t, by_id, kept.elsewhere.get(n, ()), levels.get(t.id, Level("optional")), waived)
+        for n, t in enumerate(topics)
+    )
     pairs = kept.remedies
     return Coverage(result, (*findings_of(view, result, levels), *remedies.findings(pairs)), pairs, kept.records)
 
@@ -126,7 +132,9 @@ def _bring_up_to_date(
     touched = _mentioned(kept, old, change, len(topics), all_=fresh or bool(change.shift))
     for n in touched:
         level = levels.get(topics[n].id, Level("optional"))
-        kept.answers[n] = _judge(topics[n], _tally(kept.places.get(n, {})), level, view.context.kind)
+        tally = _tally(kept.places.get(n, {}))
+        kept.answers[n] = _judge(topics[n], tally, level, view.context.kind)
+        kept.elsewhere[n] = _elsewhere(tally, kept.answers[n][2])
     if fresh or change.shift or _elements_changed(kept, old, change):
         shares = [(at, record.share) for at, record in enumerate(kept.records) if record is not None]
         kept.elements = elements.states_of(shares, MOST)
@@ -214,6 +222,14 @@ def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> Answer:
     return "absent", (), ()
 
 
+def _elsewhere(tally: Tally, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The mentions that are not among the evidence, in the order of the text."""
+    known = {(e.paragraph, e.range) for e in evidence}
+    lead, planned, problem = tally.entries[LEAD], tally.entries[PLANNED], tally.entries[PROBLEM]
+    found = [*lead, *(e._replace(level="planned") for e in planned), *(e._replace(level="problem") for e in problem)]
+    return tuple(sorted([e for e in found if (e.paragraph, e.range) not in known])[:ELSEWHERE])
+
+
 def _called(topic: Topic, tally: Tally, level: Level) -> tuple[str, tuple[str, ...]]:
     """In a speech or a plan a call with measures is told, a bare one planned (kind_mode)."""
     state, missing = _done(topic, tally.entries[PLANNED], tally.planned_parts, level)
@@ -240,7 +256,7 @@ def _by_lead(topic: Topic, tally: Tally, states: Mapping[str, Answer]) -> Answer
     state = states[topic.id]
     told = not tally.entries[DONE] and any(STRENGTH[e.level] for e in tally.entries[LEAD])
     if told and states.get(topic.lead_with, ("absent",))[0] in COVERED:
-        return "described", (), state[2]
+        return "described", (), tuple(evidence._replace(level="described") for evidence in state[2])
     return state
 
 
@@ -258,6 +274,7 @@ def _best(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
 def _state(
     topic: Topic,
     states: Mapping[str, Answer],
+    elsewhere: tuple[Evidence, ...],
     level: Level,
     waived: Mapping[str, str],
 ) -> TopicState:
@@ -278,6 +295,7 @@ def _state(
         missing_parts=missing,
         waived=waived.get(topic.id),
         evidence=evidence,
+        elsewhere=elsewhere,
         missing="" if satisfied else in_words(topic, state, missing, level),
         satisfied=satisfied,
     )

@@ -16,6 +16,7 @@ from fazhi_desk.catalog.zones import Zones, zones_from
 from fazhi_desk.model import Finding, SectionState, TopicState, View
 from fazhi_desk.review import sections
 from fazhi_desk.review.coverage import Kept, cover
+from fazhi_desk.review.remedies import Pair
 
 ZONES = "templates/zones.toml"
 
@@ -27,6 +28,8 @@ class Covered:
     states: tuple[TopicState, ...] = ()
     findings: tuple[Finding, ...] = ()
     sections: tuple[SectionState, ...] = ()
+    remedies: tuple[Pair, ...] = ()
+    """Each problem of the paper with the steps of its plan that answer it."""
 
 
 @dataclass(slots=True)
@@ -86,7 +89,7 @@ class ReviewCatalog:
         coverage = cover(view, self.topics, self.requirements, waived, kept.topics)
         own = [template for template in self.templates if template.kind == view.context.kind]
         if not own:
-            return Covered(coverage.states, coverage.findings)
+            return Covered(coverage.states, coverage.findings, remedies=coverage.remedies)
         layout = sections.layout_of(view, coverage.records, self.topics, kept.finds_for(view, own))
         states, findings = sections.judged(layout, own)
-        return Covered(coverage.states, (*coverage.findings, *findings), states)
+        return Covered(coverage.states, (*coverage.findings, *findings), states, coverage.remedies)

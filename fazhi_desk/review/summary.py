@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fazhi_desk.model import (
     Article,
+    Evidence,
+    Mention,
     OutlineEntry,
     Place,
     PlacedFinding,
+    Remedy,
     Report,
     Role,
     Severity,
@@ -26,8 +29,11 @@ from fazhi_desk.text.sections import BACK, FRONT
 
 if TYPE_CHECKING:
     from fazhi_desk.review.desk import Covered
+    from fazhi_desk.review.remedies import Pair
 
+T = TypeVar("T")
 APART = frozenset((*FRONT, *BACK))
+MOST_REMEDIES = 40
 count = lru_cache(maxsize=8192)(characters)
 """Characters of a paragraph, remembered: most paragraphs have not changed since the last key."""
 
@@ -59,26 +65,26 @@ def report_of(reviewed: Reviewed) -> Report:
         characters=_total(document),
         findings=reviewed.findings,
         topics=states,
-        topic_places=TopicPlaces(document.text, view, states),
+        topic_places=_places(document.text, view, states),
+        mentions=_mentions(document.text, view, states),
         outline=tuple(entry for n, v in enumerate(reviewed.views) for entry in outline_of(document, v, n)),
         sections=reviewed.coverage.sections if reviewed.coverage else (),
         articles=articles_of(document, reviewed.views),
         statistics=_statistics(reviewed),
         ignored=reviewed.ignored,
+        remedies=_remedies(document.text, view, reviewed.coverage.remedies if reviewed.coverage else ()),
     )
 
 
-class TopicPlaces(Mapping[str, tuple[Place, ...]]):
-    """Where each topic is spoken of; the places are made when somebody asks for them, not at every key."""
+class ByTopic(Mapping[str, tuple[T, ...]]):
+    """Values of each topic, made when somebody asks for them, not at every key."""
 
-    def __init__(self, text: str, view: View, states: Iterable[TopicState]) -> None:
-        self._text = text
-        self._view = view
+    def __init__(self, states: Iterable[TopicState], make: Callable[[TopicState], tuple[T, ...]]) -> None:
         self._states = {state.id: state for state in states}
+        self._make = make
 
-    def __getitem__(self, topic: str) -> tuple[Place, ...]:
-        evidence = self._states[topic].evidence
-        return tuple(place(Span(e.paragraph, *e.range), self._view.paragraphs, self._text) for e in evidence)
+    def __getitem__(self, topic: str) -> tuple[T, ...]:
+        return self._make(self._states[topic])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._states)
@@ -88,6 +94,31 @@ class TopicPlaces(Mapping[str, tuple[Place, ...]]):
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+def _places(text: str, view: View, states: Iterable[TopicState]) -> ByTopic[Place]:
+    """Where the evidence of each topic stands."""
+    return ByTopic(states, lambda state: tuple(_place(text, view, evidence) for evidence in state.evidence))
+
+
+def _mentions(text: str, view: View, states: Iterable[TopicState]) -> ByTopic[Mention]:
+    """All that is said of each topic, in the order of the text."""
+    return ByTopic(states, lambda state: tuple(
+        Mention(_place(text, view, evidence), evidence.level)
+        for evidence in sorted((*state.evidence, *state.elsewhere))
+    ))
+
+
+def _place(text: str, view: View, evidence: Evidence) -> Place:
+    return place(Span(evidence.paragraph, *evidence.range), view.paragraphs, text)
+
+
+def _remedies(text: str, view: View, pairs: Sequence[Pair]) -> tuple[Remedy, ...]:
+    """Problems with their steps, in the order of the text."""
+    return tuple(
+        Remedy(place(pair.problem, view.paragraphs, text), tuple(place(s, view.paragraphs, text) for s in pair.steps))
+        for pair in pairs[:MOST_REMEDIES]
+    )
 
 
 def _total(document: Document) -> int:

@@ -19,6 +19,8 @@ Mark = tuple[int, int, int]
 """Line, start, exclusive end."""
 LiveEdit = tuple[int, int, int, str]
 """Line, start, exclusive end, new text."""
+Spot = tuple[int, int, int, str]
+"""Line, start, exclusive end, what it proves: a level of evidence, ``planned`` or ``problem``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class LiveFinding:
 
 @dataclass(frozen=True, slots=True)
 class LiveTopic:
-    """A topic's state; evidence as pairs of marks and what they prove."""
+    """A topic's state. ``spots`` are all that is said of it, by the beginning of each: a mark and what it proves."""
 
     id: str
     name: str
@@ -72,6 +74,7 @@ class LiveTopic:
     missing: str
     satisfied: bool
     evidence: tuple[Mark, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class LiveHeading:
     line: int
     characters: int
     section: str | None
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,14 @@ class LiveSection:
     share: float
     usual: tuple[float, float] | None
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRemedy:
+    """A problem and the steps that answer it, each with its marks and its text."""
+
+    problem: LivePlace
+    steps: tuple[LivePlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,7 @@ class LiveReport:
     sections: tuple[LiveSection, ...]
     statistics: Mapping[str, Any]
     not_checked: tuple[str, ...]
+    remedies: tuple[LiveRemedy, ...] = ()
     partial: bool = False
     """Only what was found at once in the visible lines; the whole report follows."""
 
@@ -147,14 +160,14 @@ def encode(report: Report, lines: Sequence[str], body: int, text: str, revision:
     """The report as JSON values for the pipe; ``body`` is the offset of the first line in ``text``."""
     table = LineTable(lines, body)
     return {
-        **rest_of(report, revision),
+        **rest_of(report, table, revision),
         "findings": [finding_row(finding, table, text) for finding in report.findings],
         "topics": [topic_row(report, topic, table) for topic in report.topics],
         "headings": heading_rows(report, table),
     }
 
 
-def rest_of(report: Report, revision: int) -> dict[str, Any]:
+def rest_of(report: Report, table: LineTable, revision: int) -> dict[str, Any]:
     """What is not findings, topics or headings."""
     return {
         "revision": revision,
@@ -167,23 +180,31 @@ def rest_of(report: Report, revision: int) -> dict[str, Any]:
         "sections": [
             [s.id, s.title, s.found, s.required, s.outline, s.share, s.usual, s.note] for s in report.sections
         ],
+        "remedies": [[_related(r.problem, table), [_related(s, table) for s in r.steps]] for r in report.remedies],
         "statistics": dict(report.statistics),
         "not_checked": report.not_checked,
     }
 
 
 def topic_row(report: Report, topic: TopicState, table: LineTable) -> list[Any]:
-    """A topic with the marks of its evidence."""
+    """A topic with the marks of its evidence and of all that is said of it."""
+    spots = [
+        [*mark, mention.level]
+        for mention in report.mentions.get(topic.id, ())
+        for mark in table.marks(mention.place.start, mention.place.end)[:1]
+    ]
     marks = [mark for place in report.topic_places.get(topic.id, ()) for mark in table.marks(place.start, place.end)]
     return [
         topic.id, topic.name, topic.area, topic.requirement, topic.state, topic.missing_parts, topic.waived,
-        topic.missing, topic.satisfied, marks,
+        topic.missing, topic.satisfied, marks, spots,
     ]
 
 
 def heading_rows(report: Report, table: LineTable) -> list[list[Any]]:
     """The headings by their lines."""
-    return [[e.level, e.numbering, e.text, table.line(e.start), e.characters, e.section] for e in report.outline]
+    return [
+        [e.level, e.numbering, e.text, table.line(e.start), e.characters, e.section, e.article] for e in report.outline
+    ]
 
 
 def finding_row(finding: PlacedFinding, table: LineTable, text: str) -> list[Any]:
@@ -226,7 +247,9 @@ def decode(message: Mapping[str, Any]) -> LiveReport:
         characters=message["characters"],
         findings=tuple(_decoded(row) for row in message["findings"]),
         topics=tuple(
-            LiveTopic(*[*row[:5], tuple(row[5]), *row[6:9], tuple(tuple(m) for m in row[9])])
+            LiveTopic(
+                *[*row[:5], tuple(row[5]), *row[6:9], tuple(tuple(m) for m in row[9]), tuple(tuple(s) for s in row[10])]
+            )
             for row in message["topics"]
         ),
         headings=tuple(LiveHeading(*row) for row in message["headings"]),
@@ -235,12 +258,20 @@ def decode(message: Mapping[str, Any]) -> LiveReport:
         ),
         statistics=message["statistics"],
         not_checked=tuple(message["not_checked"]),
+        remedies=tuple(
+            LiveRemedy(_decoded_place(row[0]), tuple(_decoded_place(step) for step in row[1]))
+            for row in message["remedies"]
+        ),
         partial=message.get("partial", False),
     )
 
 
 def _decoded(row: Sequence[Any]) -> LiveFinding:
     marks = tuple(tuple(m) for m in row[7])
-    related = tuple(LivePlace(tuple(tuple(m) for m in r[0]), r[1], r[2]) for r in row[9])
+    related = tuple(_decoded_place(place) for place in row[9])
     fixes = tuple(LiveFix(f[0], f[1], tuple(tuple(e) for e in f[2])) for f in row[10])
     return LiveFinding(*[*row[:7], marks, row[8], related, fixes, Ignored(*row[11])])
+
+
+def _decoded_place(row: Sequence[Any]) -> LivePlace:
+    return LivePlace(tuple(tuple(m) for m in row[0]), row[1], row[2])

@@ -59,7 +59,7 @@ class LiveWriter:
             "topics": "[" + ",".join([self._topic(report, topic, table) for topic in report.topics]) + "]",
             "headings": _json(heading_rows(report, table)),
         }
-        rest = _json({"type": "report", **rest_of(report, revision)})
+        rest = _json({"type": "report", **rest_of(report, table, revision)})
         return rest[:-1] + "".join([f',"{name}":{part}' for name, part in parts.items()]) + "}"
 
     def _rows(self, findings: Sequence[PlacedFinding], table: LineTable, text: str) -> list[str]:

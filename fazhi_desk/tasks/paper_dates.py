@@ -1,0 +1,32 @@
+"""Tell by when a paper must be handed in and published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fazhi_desk.model import Context, Report
+from fazhi_desk.review.deadlines import Due, dues_of
+from fazhi_desk.tasks.live import LiveReport
+from fazhi_desk.tasks.workbench import Workbench
+
+
+def paper_dates(bench: Workbench, report: Report | LiveReport, front: Mapping[str, Any]) -> tuple[Due, ...]:
+    """The days of the paper that a report speaks of; ``front`` is the draft's front matter."""
+    facts = front.get("unit_facts")
+    context = Context(
+        kind=report.kind, unit_class=report.unit_class, unit=str(front.get("unit", "")), title=report.title,
+        year=report.year, unit_facts=facts if isinstance(facts, Mapping) else {},
+    )
+    return dues_of(bench.review.requirements, context)
+
+
+def dates_json(dues: tuple[Due, ...]) -> list[dict[str, str]]:
+    """The days as JSON values, dates in ISO form."""
+    return [
+        {
+            "id": due.id, "name": due.name, "date": due.date.isoformat(), "to": due.to, "source": due.source,
+            "certainty": due.certainty,
+        }
+        for due in dues
+    ]
