@@ -41,7 +41,9 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
             continue
         dues = paper_dates(bench, report, paper.front.values)
         if options.format == "json":
-            answers.append({**report_json(report, name, show_ignored=options.all), "deadlines": dates_json(dues)})
+            answer = report_json(report, name, show_ignored=options.all)
+            answer["document"]["deadlines"] = dates_json(dues)
+            answers.append(answer)
         else:
             print_report(report, paper, in_one_line(dues), show_ignored=options.all)
         if status != UNREADABLE and _serious(report):

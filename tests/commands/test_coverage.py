@@ -58,6 +58,6 @@ def test_review_tells_the_days(paper, capsys):
     main(["review", str(paper)])
     assert "期限：2027年3月1日前报送，4月1日前公开" in capsys.readouterr().out
     main(["review", str(paper), "--format", "json"])
-    assert json.loads(capsys.readouterr().out)["deadlines"][0]["date"] == "2027-03-01"
+    assert json.loads(capsys.readouterr().out)["document"]["deadlines"][0]["date"] == "2027-03-01"
     main(["review", str(paper), "--kind", "plan"])
     assert "期限" not in capsys.readouterr().out
