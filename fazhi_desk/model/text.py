@@ -72,9 +72,8 @@ class Heading:
     run_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One or more lines joined into what the writer means as one paragraph.
+class Paragraph(NamedTuple):
+    """One or more lines joined into what the writer means as one paragraph. A tuple for the same reason as Line.
 
     ``pieces`` maps the text back: pairs of (offset in ``text``, offset in the document), one per line, ascending.
     ``first_line`` is the index of its first line, ``column`` what stands before it on that line: 0 but for the parts of

@@ -29,14 +29,13 @@ FINISHED = "。！？!?”）).；;日"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The last reading; ``raw`` are the paragraphs before roles were given."""
+    """The last reading."""
 
     document: Document
     looks: list[Look]
     wrap: Wrap | None
     tables: set[int]
     begins: Begins
-    raw: list[Paragraph]
 
 
 class Reader:
@@ -61,15 +60,13 @@ class Reader:
         begins = begins_of(lines, looks, wrap)
         odd = wrap or tables or begins
         plain = last is not None and not (odd or last.wrap or last.tables or last.begins)
-        if last is None or not plain:
+        known_roles = self._roles(lines, looks, head, tail) if plain else None
+        if known_roles is None:
             raw = paragraphs_of_looks(lines, looks, wrap, tables, begins)
-        else:
-            window = paragraphs_of_looks(lines, looks, wrap, tables, begins, places=range(head, len(body) - tail))
-            before = _shifted(last.raw[:head], lines[:head], head)
-            raw = [*before, *window, *_shifted(last.raw, lines, tail)]
-        paragraphs, articles = self._roles(raw, lines, head, tail, plain=plain)
-        document = Document(whole, front, tuple(lines), paragraphs, articles)
-        self._last = _Read(document, looks, wrap, tables, begins, raw)
+            articles = articles_of(raw)
+            known_roles = _same(last, with_roles(raw, articles), lines, head), articles
+        document = Document(whole, front, tuple(lines), *known_roles)
+        self._last = _Read(document, looks, wrap, tables, begins)
         return document
 
     def _lines(self, body: Sequence[str], start: int, head: int, tail: int) -> list[Line]:
@@ -88,25 +85,27 @@ class Reader:
         return [*lines, *map(Line, window, lengths), *following]
 
     def _roles(
-        self, raw: list[Paragraph], lines: Sequence[Line], head: int, tail: int, *, plain: bool
-    ) -> tuple[tuple[Paragraph, ...], tuple[Range, ...]]:
-        """Paragraphs with roles, and the articles: the last ones where the edit can have changed neither."""
+        self, lines: Sequence[Line], looks: Sequence[Look], head: int, tail: int
+    ) -> tuple[tuple[Paragraph, ...], tuple[Range, ...]] | None:
+        """Paragraphs with the last roles, and the last articles; None where the edit can have changed either."""
         last = self._last
-        if last is None or not plain:
-            articles = articles_of(raw)
-            return with_roles(raw, articles), articles
+        if last is None or not len(lines) == len(last.document.paragraphs) == head + tail + 1:
+            return None
         old = last.document
-        settled = head if lines[:1] == list(old.lines[:1]) else 0
-        if len(raw) == len(old.paragraphs) == head + tail + 1:
-            changed = _like(old, raw, head)
-            if changed is not None:
-                rest = _shifted(old.paragraphs, lines, tail)
-                before = _shifted(old.paragraphs[:head], lines[:head], head)
-                return (*before, changed, *rest), old.articles
-        articles = articles_of(raw)
-        paragraphs = with_roles(raw, articles)
-        same = [a if a is b or a == b else b for a, b in zip(old.paragraphs[:settled], paragraphs, strict=False)]
-        return (*same, *paragraphs[len(same) :]), articles
+        (after,) = paragraphs_of_looks(lines, looks, None, set(), {}, places=range(head, head + 1))
+        changed = _like(old, after, head)
+        if changed is None:
+            return None
+        before = _shifted(old.paragraphs[:head], lines[:head], head)
+        return (*before, changed, *_shifted(old.paragraphs, lines, tail)), old.articles
+
+
+def _same(last: _Read | None, new: tuple[Paragraph, ...], lines: Sequence[Line], head: int) -> tuple[Paragraph, ...]:
+    """The same paragraphs, the very objects of the last reading where they stand as they stood."""
+    if last is None or lines[:1] != list(last.document.lines[:1]):
+        return new
+    same = [a if a == b else b for a, b in zip(last.document.paragraphs[:head], new, strict=False)]
+    return (*same, *new[len(same) :])
 
 
 def _common(old: Sequence[Line], new: Sequence[str]) -> tuple[int, int]:
@@ -140,9 +139,9 @@ def _shifted(paragraphs: Sequence[Paragraph], lines: Sequence[Line], count: int)
     ]
 
 
-def _like(old: Document, raw: Sequence[Paragraph], at: int) -> Paragraph | None:
+def _like(old: Document, after: Paragraph, at: int) -> Paragraph | None:
     """The changed paragraph with its role, if it is of the sort it was and so long that no other role hangs on it."""
-    before, after = old.paragraphs[at], raw[at]
+    before = old.paragraphs[at]
     if min(len(before.text.strip()), len(after.text.strip())) <= LONG or after.role is not Role.BODY:
         return None
     if before.role not in (Role.BODY, Role.ENUMERATION, Role.HEADING) or _finished(before) is not _finished(after):
