@@ -32,7 +32,9 @@ class Commands:
         edit, files, review = w.editing, w.files, w.reviewing
         return {
             "new": self.new, "open": files.ask_open, "save": files.save, "save_as": files.save_as,
-            "export_word": lambda: files.export(".docx"), "export_text": lambda: files.export(".txt"),
+            "export_word": lambda: w.outgoing.export(".docx"), "export_text": lambda: w.outgoing.export(".txt"),
+            "export_reading": lambda: w.outgoing.export(".docx", reading=True),
+            "export_pdf": w.outgoing.export_pdf, "print": w.outgoing.print,
             "start": self.start, "quit": w.shell.close,
             "undo": w.editor.undo, "redo": w.editor.redo, "cut": w.editor.cut, "copy": w.editor.copy,
             "paste": w.editor.paste, "select_all": w.editor.selectAll,

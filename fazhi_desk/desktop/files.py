@@ -15,7 +15,7 @@ from fazhi_desk.desktop.dialogs import Dialogs
 from fazhi_desk.desktop.draft import SUFFIX, Draft, draft_from_text, draft_of, recovered
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.message_bar import MessageArea
-from fazhi_desk.desktop.wording import lacking_musts, open_places, shortened
+from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.storage import journal
 from fazhi_desk.storage.atomic import SaveError, write_atomically
 from fazhi_desk.storage.settings import Settings
@@ -213,45 +213,14 @@ class Files(QObject):
             )
         return True
 
-    def export(self, suffix: str) -> None:
-        """Write the paper as Word or plain text, and say what is still open in it."""
-        start = (self.draft.path or Path(self._folder()) / self._suggested()).with_suffix(suffix)
-        kinds = "Word 文件 (*.docx)" if suffix == ".docx" else "纯文本 (*.txt)"
-        name = self.dialogs.save_name("导出", str(start), kinds)
-        if name:
-            path = Path(name)
-            self.export_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
-
-    def export_to(self, target: Path) -> bool:
-        """Export to this file; the dialog has asked whether it may be replaced."""
-        from fazhi_desk.tasks.export_paper import export_paper
-
-        if target == self.draft.path:
-            self._messages.tell("导出的文件不能覆盖正在写的文稿，请换一个文件名", topic="export")
-            return False
+    def paper(self, otherwise: Path) -> OpenedPaper:
+        """The paper as it stands on the page; ``otherwise`` names one that lies nowhere yet."""
         text = self.draft.text(self.lines, Path(f"x{SUFFIX}"))
-        paper = OpenedPaper(self.draft.path or target, text, split(text))
-        try:
-            done = export_paper(self._bench, paper, target, self._settings.profile, force=True)
-        except (PaperError, SaveError) as error:
-            self._messages.tell(str(error), topic="export")
-            return False
-        except Exception:
-            LOG.exception("export failed")
-            self._messages.tell("导出没有成功，文稿没有改动，详情已记入日志", topic="export")
-            return False
-        said = [*done.notes[:2], *self._unfinished()]
-        self._messages.tell(f"已导出到“{target}”" + (f"。{'；'.join(said)}" if said else ""), topic="export")
-        return True
+        return OpenedPaper(self.draft.path or otherwise, text, split(text))
 
-    def _unfinished(self) -> list[str]:
-        """What the exported paper still lacks, as far as the last report knows."""
-        report = self._editor.bridge.report
-        places, lacking = open_places(report), lacking_musts(report)
-        return [
-            *([f"还有{places}处待补没有填"] if places else []),
-            *([f"必写内容还缺{lacking}项"] if lacking else []),
-        ]
+    def beside(self, suffix: str) -> Path:
+        """A name for something made of this draft, in its folder."""
+        return (self.draft.path or Path(self._folder()) / self._suggested()).with_suffix(suffix)
 
     # ----- recovery
 

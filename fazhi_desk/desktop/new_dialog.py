@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from fazhi_desk.catalog.requirement import FactField
-from fazhi_desk.desktop.dialogs import inset
+from fazhi_desk.desktop.boxes import choice_box, number_box
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Context
 from fazhi_desk.tasks.new_paper import usual_year
 from fazhi_desk.tasks.workbench import Workbench
@@ -76,17 +75,14 @@ class NewDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self._bench = bench
         self._class_touched = False
-        self.kind = _box(KINDS, "文种")
+        self.kind = choice_box(KINDS, "文种")
         self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
         self.variant = QComboBox()
         self.variant.setAccessibleName("提纲样式")
         self.unit = QLineEdit()
         self.unit.setPlaceholderText("如 临川县人民政府、临川县司法局")
-        self.unit_class = _box(UNIT_CLASSES, "单位性质")
-        self.year = QSpinBox()
-        self.year.setRange(1990, 2100)
-        self.year.setSuffix("年")
-        inset(self.year)
+        self.unit_class = choice_box(UNIT_CLASSES, "单位性质")
+        self.year = number_box("报告年度", 1990, 2100, after="年")
         self.unit.setTextMargins(-2, 0, 0, 0)
         self._facts: dict[str, FactBox] = {}
         self._form = QFormLayout()
@@ -115,8 +111,6 @@ class NewDialog(QDialog):
         self.unit_class.activated.connect(self._touched)
         self.unit_class.currentIndexChanged.connect(lambda _: self._show_defaults())
         self._kind_changed()
-        self.unit.ensurePolished()
-        self.year.setFixedHeight(self.unit.sizeHint().height())
         self.unit.setFocus()
 
     def _fact(self, one: FactField) -> FactBox:
@@ -178,11 +172,3 @@ class NewDialog(QDialog):
             self.kind.currentData(), self.unit.text().strip(), self.unit_class.currentData(), self.year.value(),
             self.variant.currentData() or "", facts,
         )
-
-
-def _box(names: Mapping[str, str], label: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(label)
-    for key, name in names.items():
-        box.addItem(name, key)
-    return box

@@ -19,6 +19,7 @@ from fazhi_desk.desktop.find_bar import FindBar
 from fazhi_desk.desktop.findings_pane import FindingsPane
 from fazhi_desk.desktop.jobs import Jobs
 from fazhi_desk.desktop.message_bar import MessageArea
+from fazhi_desk.desktop.outgoing import Outgoing
 from fazhi_desk.desktop.outline_pane import OutlinePane
 from fazhi_desk.desktop.phrases_pane import Moment, PhrasesPane
 from fazhi_desk.desktop.popup import Popup
@@ -70,6 +71,7 @@ class Desk(QObject):
         self.editor = Editor(self.theme, self.settings.font_points, self.runner, shell)
         self.files = Files(self.bench, self.settings, self.editor, self.messages, shell)
         self.editing = Editing(self.editor, self.files, self.messages)
+        self.outgoing = Outgoing(self)
         self.reviewing = Reviewing(self.bench, self.editor, self.editing, self.messages)
         self.bank = Bank(self.bench, shell)
         self.find_bar = FindBar(self.editor, shell)

@@ -17,6 +17,9 @@ EDGES = "".join(
 WIDEST = 16.0
 """A column counts at most so many characters when the width is shared out, so that a long remark starves no other."""
 
+CELL_SIDE = 57
+"""Room left and right of a cell's text, in twentieths of a point."""
+
 
 def table(rows: Sequence[Sequence[str]], profile: Profile) -> str:
     """Rows of equal length as a table of the text's width; columns share it by their longest cell.
@@ -25,7 +28,7 @@ def table(rows: Sequence[Sequence[str]], profile: Profile) -> str:
     """
     if not rows:
         return ""
-    widths = _widths(rows, u.twips(profile.text_width))
+    widths = column_widths(rows, u.twips(profile.text_width))
     properties = run_properties(profile, profile.faces.table)
     pad = u.twips(profile.table.padding)
     body = "".join(_row(row, widths, properties, head=n == 0 and len(rows) > 1) for n, row in enumerate(rows))
@@ -33,12 +36,14 @@ def table(rows: Sequence[Sequence[str]], profile: Profile) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{EDGES}'
         f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="{pad}" w:type="dxa"/>'
-        f'<w:left w:w="57" w:type="dxa"/><w:bottom w:w="{pad}" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+        f'<w:left w:w="{CELL_SIDE}" w:type="dxa"/><w:bottom w:w="{pad}" w:type="dxa"/>'
+        f'<w:right w:w="{CELL_SIDE}" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 
 
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths of the columns, which share a room (in twentieths of a point) by their longest cell."""
     need = [max(2.0, *(min(width(row[n]), WIDEST) for row in rows)) + 1 for n in range(len(rows[0]))]
     total = sum(need)
     return [int(room * value / total) for value in need]

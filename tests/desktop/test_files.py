@@ -75,7 +75,7 @@ def test_file_dialogs_speak_chinese(window, tmp_path, saving):
 
 
 def test_export_tells_what_is_still_open_until_the_next_save(opened, tmp_path):
-    assert opened.files.export_to(tmp_path / "出.docx")
+    assert opened.outgoing.export_to(tmp_path / "出.docx")
     said = opened.messages.bar("export").text
     assert "还有1处待补没有填" in said
     assert f"必写内容还缺{lacking_musts(opened.editor.bridge.report)}项" in said
@@ -125,7 +125,7 @@ def test_saving_where_it_cannot_be_says_so(opened, tmp_path):
 
 def test_word_files_come_in_and_are_saved_as_drafts(opened, tmp_path, qtbot):
     target = tmp_path / "出.docx"
-    assert opened.files.export_to(target)
+    assert opened.outgoing.export_to(target)
     assert opened.files.open_path(target)
     assert "一、加强组织领导" in text_of(opened)
     assert opened.files.draft.path is None
