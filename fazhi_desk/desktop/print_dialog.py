@@ -202,11 +202,11 @@ class PrintDialog(QDialog):
 
 def send(job: Job, printer: QPrinter | None = None) -> bool:
     """Print a job; False when the printer does not take it."""
+    if printer is None and QPrinterInfo.printerInfo(job.printer).isNull():
+        return False  # switched off since the dialog opened
     device = printer or QPrinter(QPrinter.PrinterMode.HighResolution)
     if printer is None:
         device.setPrinterName(job.printer)
-        if not device.isValid():
-            return False
     device.setPageLayout(page_layout(job.profile))
     device.setFullPage(True)
     device.setDocName(job.title)
