@@ -218,10 +218,6 @@ class Files(QObject):
         text = self.draft.text(self.lines, Path(f"x{SUFFIX}"))
         return OpenedPaper(self.draft.path or otherwise, text, split(text))
 
-    def beside(self, suffix: str) -> Path:
-        """A name for something made of this draft, in its folder."""
-        return (self.draft.path or Path(self._folder()) / self._suggested()).with_suffix(suffix)
-
     # ----- recovery
 
     def offer_recovery(self) -> bool:

@@ -47,9 +47,7 @@ class Outgoing(QObject):
             self.export_to(target, reading=reading)
 
     def _ask(self, title: str, suffix: str, *, reading: bool = False) -> Path | None:
-        start = self._w.files.beside(suffix)
-        if reading:
-            start = start.with_name(f"{start.stem}（{READING}）{suffix}")
+        start = self._w.files.beside(f"（{READING}）{suffix}" if reading else suffix)
         name = self._w.files.dialogs.save_name(title, str(start), KINDS[suffix])
         if not name:
             return None
