@@ -6,9 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from fazhi_desk.commands.printing import fail, shortened
+from fazhi_desk.commands.printing import fail
+from fazhi_desk.model import FAMILIES
+from fazhi_desk.review.fixer import ChangedPlace
 from fazhi_desk.storage.atomic import SaveError, write_atomically
-from fazhi_desk.tasks.fix_paper import fix_paper
+from fazhi_desk.tasks.fix_paper import by_family, fix_paper
 from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -28,13 +30,17 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     except (PaperError, SaveError) as error:
         return fail(str(error))
     for change in changes:
-        print(
-            f"第{change.line}行：{shortened(change.old, 20) or '（空）'} → {shortened(change.new, 20) or '（删去）'}"
-            f"　{change.message}",
-            file=sys.stderr,
-        )
-    print(f"共修正{len(changes)}处。", file=sys.stderr)
+        print(f"[{FAMILIES[change.family]}] {change.message}", file=sys.stderr)
+        for place in change.places:
+            print(f"  第{place.line}行：{_words(place, place.old)} → {_words(place, place.new)}", file=sys.stderr)
+    said = f"：{by_family(change.family for change in changes)}" if changes else ""
+    print(f"共修正{len(changes)}处{said}。", file=sys.stderr)
     return 0
+
+
+def _words(place: ChangedPlace, words: str) -> str:
+    """What stands there, in brackets, with what stands around it."""
+    return f"{place.before}[{words}]{place.after}".strip().replace("\n", "↵")
 
 
 def _backup(path: Path) -> Path:

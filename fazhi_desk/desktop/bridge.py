@@ -233,9 +233,13 @@ class Bridge(QObject):
             if now is None:
                 return False
             placed.append((now, start, end, text))
-        for line, start, end, text in sorted(placed, reverse=True):
-            self.cursor(line, start, end).insertText(text)
+        self.make(placed)
         return True
+
+    def make(self, edits: Sequence[LiveEdit]) -> None:
+        """Make edits whose places are those of the draft as it stands, last first."""
+        for line, start, end, text in sorted(edits, reverse=True):
+            self.cursor(line, start, end).insertText(text)
 
     def replace_lines(self, start: int, end: int, new: Sequence[str]) -> None:
         """Lines [start, end) become ``new``, touching as little as possible, inside the editor's edit block."""

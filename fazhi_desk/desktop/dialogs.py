@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractSpinBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QFileDialog, QMessageBox, QWidget
 
 OPENS = "文稿 (*.fzd *.txt *.docx);;所有文件 (*)"
 
@@ -22,6 +22,10 @@ class Dialogs:
     def save_name(self, title: str, start: str, kinds: str) -> str:
         """A file to write, "" for none."""
         return _name(file_dialog(self._parent, title, start, kinds, saving=True))
+
+    def accepted(self, dialog: QDialog) -> bool:
+        """Whether the writer went through with a dialog of its own module."""
+        return bool(dialog.exec())
 
     def leave(self, name: str) -> str:
         """What to do with unsaved changes: ``save``, ``drop`` or ``stay``."""

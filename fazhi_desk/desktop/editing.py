@@ -14,7 +14,7 @@ from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.phrases.insertion import insertion
-from fazhi_desk.tasks.live import LiveFinding, LiveFix
+from fazhi_desk.tasks.live import LiveEdit, LiveFinding, LiveFix
 
 OPEN, CLOSE = "【待补", "】"
 
@@ -50,6 +50,14 @@ class Editing(QObject):
         with self._editor.one_step(min(present), len(self.lines) - 1 - max(present)):
             bridge.apply(fix.edits)
         return True
+
+    def make(self, edits: Sequence[LiveEdit]) -> None:
+        """Make many edits of the draft as it stands: one step to undo."""
+        if self._editor.isReadOnly() or not edits:
+            return
+        lines = [line for line, *_ in edits]
+        with self._editor.one_step(min(lines), len(self.lines) - 1 - max(lines)):
+            self._editor.bridge.make(edits)
 
     def ignore(self, finding: LiveFinding) -> None:
         """Write into the draft that this finding is not wanted here; the bar takes it back."""

@@ -16,10 +16,17 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
     """Handlers by action id."""
     return {
         "coverage": lambda: _coverage(window),
+        "fix_all": lambda: _fix_all(window),
         "settings": lambda: _settings(window, "looks"),
         "rules": lambda: _settings(window, "rules"),
         "ignored": lambda: _settings(window, "ignored"),
     }
+
+
+def _fix_all(window: Desk) -> None:
+    from fazhi_desk.desktop.fix_dialog import fix_all
+
+    fix_all(window)
 
 
 def _settings(window: Desk, page: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fazhi_desk.desktop.row_painter import RowPainter
@@ -30,8 +30,8 @@ class FindingsPane(QWidget):
     ignore_wanted = Signal(int)
     silence_wanted = Signal(int)
     """Switch off the rule of this finding."""
-    hidden_wanted = Signal(str)
-    """Show what is not told: the id of an action."""
+    action_wanted = Signal(str)
+    """Do an action of the menus: mend everything, show what is not told."""
     related_wanted = Signal(int)
     """Show where else the text stands."""
     left = Signal()
@@ -52,6 +52,9 @@ class FindingsPane(QWidget):
         self._empty.setContentsMargins(12, 12, 12, 12)
         self.detail = Detail(self)
         self.hidden = Hidden(self)
+        self.mend = QPushButton("全部修正（安全项）", self)
+        self.mend.setProperty("link", "true")
+        self.mend.setToolTip("列出这些修正，逐处打勾，一步完成")
         filters = QHBoxLayout()
         filters.setContentsMargins(8, 8, 8, 4)
         filters.addWidget(self._family, 1)
@@ -60,6 +63,7 @@ class FindingsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(filters)
+        column.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
@@ -73,12 +77,15 @@ class FindingsPane(QWidget):
         self.detail.ignore_wanted.connect(lambda: self._with_current(self.ignore_wanted))
         self.detail.silence_wanted.connect(lambda: self._with_current(self.silence_wanted))
         self.detail.related_wanted.connect(lambda: self._with_current(self.related_wanted))
-        self.hidden.wanted.connect(self.hidden_wanted)
+        self.hidden.wanted.connect(self.action_wanted)
+        self.mend.clicked.connect(lambda: self.action_wanted.emit("fix_all"))
         self.put(None)
 
     def put(self, report: LiveReport | None, off: int = 0) -> None:
         """Show the findings of a report; ``off`` rules were switched off by the user."""
         self._report = report
+        safe = report is not None and any(fix.safety == "safe" for f in report.findings for fix in f.fixes)
+        self.mend.setVisible(safe)
         self.hidden.put(int(report.statistics.get("ignored", 0)) if report else 0, off)
         self._refresh()
 

@@ -168,7 +168,7 @@ class Desk(QObject):
         self.findings.ignore_wanted.connect(reviewing.ignore)
         reviewing.silence_wanted.connect(self.preferences.silence)
         self.findings.silence_wanted.connect(reviewing.silence)
-        self.findings.hidden_wanted.connect(self.shell.act)
+        self.findings.action_wanted.connect(self.shell.act)
         self.findings.related_wanted.connect(reviewing.related)
         self.status.open_places.connect(editing.next_open)
         self.status.missing.connect(self._show_lacking)

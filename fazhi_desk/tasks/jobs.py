@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -43,5 +44,19 @@ def mine(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dic
     return {"phrases": [as_json(phrase) for phrase in phrases], "problems": list(problems)}
 
 
-JOBS: Mapping[str, Job] = {"open-word": open_word, "mine-phrases": mine}
+def fix_preview(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> list[Any]:
+    """The safe corrections of a draft: {text, choices} -> rows [family, title, message, places, edits]."""
+    from fazhi_desk.catalog.choices import choices_from
+    from fazhi_desk.tasks.fix_paper import offered
+    from fazhi_desk.tasks.open_paper import OpenedPaper
+    from fazhi_desk.tasks.review_paper import ReviewOptions
+    from fazhi_desk.text.front_matter import split
+
+    progress(0, 1, "正在查找可以放心修正的地方")
+    paper = OpenedPaper(Path(), values["text"], split(values["text"]))
+    changes = offered(bench, paper, ReviewOptions(choices=choices_from(values.get("choices"))))
+    return [[c.family, c.title, c.message, [astuple(place) for place in c.places], c.edits] for c in changes]
+
+
+JOBS: Mapping[str, Job] = {"open-word": open_word, "mine-phrases": mine, "fix-preview": fix_preview}
 """All jobs by name."""

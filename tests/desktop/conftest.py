@@ -49,12 +49,18 @@ class Answers:
         self.name = ""
         self.leaving = "drop"
         self.asked: list[str] = []
+        self.shown: list[object] = []
+        self.accepting = True
 
     def open_name(self, _folder: str) -> str:
         return self.name
 
     def save_name(self, _title: str, _start: str, _kinds: str) -> str:
         return self.name
+
+    def accepted(self, dialog: object) -> bool:
+        self.shown.append(dialog)
+        return self.accepting
 
     def leave(self, name: str) -> str:
         self.asked.append(name)
