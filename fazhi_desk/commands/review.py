@@ -33,7 +33,7 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
             status = fail(str(error))
             answers.append({"document": {"path": name}, "error": str(error)})
             continue
-        report = review_paper(bench, paper, _asked(options, paper))
+        report = review_paper(bench, paper, _asked(bench, options, paper))
         count = max(len(report.articles), 1)
         if options.article > count:
             status = fail(f"“{name}”只有{count}篇文稿，没有第{options.article}篇")
@@ -53,13 +53,13 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     return status
 
 
-def _asked(options: argparse.Namespace, paper: OpenedPaper) -> ReviewOptions:
+def _asked(bench: Workbench, options: argparse.Namespace, paper: OpenedPaper) -> ReviewOptions:
     """What was asked, with the earlier papers: the reviewed one itself is not among them."""
     earlier = None
     if options.earlier:
         from fazhi_desk.tasks.compare_earlier import earlier_library
 
-        earlier, problems = earlier_library(options.earlier, paper.path)
+        earlier, problems = earlier_library(options.earlier, paper.path, bench.places.cache / "earlier")
         for problem in problems:
             print(problem + "。", file=sys.stderr)
     return ReviewOptions(

@@ -51,6 +51,8 @@ class Earlier:
 
     papers: tuple[EarlierPaper, ...]
     library: Library
+    sifted: bool = False
+    """Pass over papers of the draft's own year and later: the user's folders hold those too."""
     tables: Duplicates = field(default_factory=duplicates)
 
     @cached_property
@@ -117,8 +119,26 @@ def _body(paragraph: Paragraph, facts: Facts) -> Iterable[Range]:
     return [(max(start, head), end) for start, end in facts.sentences if end > head + 1]
 
 
-def compare(view: View, earlier: Earlier) -> Comparison:
-    """Every sentence of the draft against the library; formulas do not count."""
+def compare(view: View, earlier: Earlier, without: frozenset[str] = frozenset()) -> Comparison:
+    """Every sentence of the draft against the library; formulas do not count.
+
+    Papers at paths ``without`` are passed over (the draft itself may lie in the library's folder), and in a ``sifted``
+    library those that are not earlier than the draft.
+    """
+    return compare_with(view, earlier, _passed_over(view, earlier, without))
+
+
+def _passed_over(view: View, earlier: Earlier, without: frozenset[str]) -> frozenset[int]:
+    year = view.context.year if earlier.sifted else None
+    return frozenset(
+        number
+        for number, paper in enumerate(earlier.papers)
+        if paper.path in without or (year is not None and paper.year is not None and paper.year >= year)
+    )
+
+
+def compare_with(view: View, earlier: Earlier, without: frozenset[int]) -> Comparison:
+    """The same, passing over papers by their numbers."""
     carried: list[Carried] = []
     told: list[int] = [0] * len(view.paragraphs)
     old: list[int] = [0] * len(view.paragraphs)
@@ -126,7 +146,7 @@ def compare(view: View, earlier: Earlier) -> Comparison:
     for at, paragraph in enumerate(view.paragraphs):
         if paragraph.role not in COMPARED or view.zones[at] is Zone.FRONT:
             continue
-        for (start, end), length, found in _paragraph(paragraph, view.facts[at], earlier):
+        for (start, end), length, found in _paragraph(paragraph, view.facts[at], earlier, without):
             told[at] += length
             if found is None:
                 continue
@@ -164,27 +184,29 @@ Read = tuple[Range, int, Found | None]
 """Range of a sentence, its length, and what it was carried over from."""
 
 
-def _paragraph(paragraph: Paragraph, facts: Facts, earlier: Earlier) -> tuple[Read, ...]:
+def _paragraph(
+    paragraph: Paragraph, facts: Facts, earlier: Earlier, without: frozenset[int]
+) -> tuple[Read, ...]:
     """The sentences of a paragraph that count, kept with its facts for this library."""
     kept = facts.extra.get("earlier")
-    if isinstance(kept, tuple) and kept[0] is earlier:
-        return kept[1]  # type: ignore[no-any-return]
+    if isinstance(kept, tuple) and kept[0] is earlier and kept[1] == without:
+        return kept[2]  # type: ignore[no-any-return]
     read: list[Read] = []
     cleaned = earlier.search.clean(paragraph.text)
     for start, end in _body(paragraph, facts):
         length = length_of(cleaned[start:end].replace("\ue000", "").replace("\u200b", ""))
         if length >= SHORTEST:
-            read.append(((start, end), length, _nearest(paragraph.text[start:end], earlier)))
-    facts.extra["earlier"] = (earlier, tuple(read))
+            read.append(((start, end), length, _nearest(paragraph.text[start:end], earlier, without)))
+    facts.extra["earlier"] = (earlier, without, tuple(read))
     return tuple(read)
 
 
-def _nearest(text: str, earlier: Earlier) -> Found | None:
+def _nearest(text: str, earlier: Earlier, without: frozenset[int]) -> Found | None:
     from rapidfuzz import fuzz
 
     masked = _masked(text)
     best: tuple[float, int, str] | None = None
-    for sentence in nearest(earlier.library, earlier.rarity, text, least=LEAST):
+    for sentence in nearest(earlier.library, earlier.rarity, text, least=LEAST, without=without):
         old = earlier.library.text(sentence)
         score = fuzz.ratio(masked, _masked(old), score_cutoff=ALIKE)
         if score and (best is None or score > best[0]):

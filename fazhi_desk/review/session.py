@@ -51,6 +51,8 @@ class Request:
     """What the user decided about the rules."""
     earlier: Earlier | None = None
     """Earlier papers to compare the chosen article with."""
+    not_earlier: frozenset[str] = frozenset()
+    """Paths among them that are the draft itself."""
 
 
 class Session:
@@ -143,7 +145,7 @@ class Session:
                 if request.earlier is not None:
                     from fazhi_desk.review.earlier import compare  # numbers and files that few reviews need
 
-                    comparison = compare(view, request.earlier)
+                    comparison = compare(view, request.earlier, request.not_earlier)
                     shares = comparison.earlier_share
                     further += comparison.findings
             else:

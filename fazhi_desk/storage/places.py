@@ -39,6 +39,11 @@ class Places:
         return self.data / "phrases.jsonl"
 
     @property
+    def earlier(self) -> Path:
+        """The index of the user's earlier papers; the papers themselves stay where they are."""
+        return self.data / "earlier"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.json"

@@ -24,21 +24,31 @@ class Gathered:
 def gather_papers(paths: Iterable[str], leave_out: Path | None = None) -> Gathered:
     """Read every paper; what cannot be read is told. Lock files (~$…) and ``leave_out`` are passed over."""
     papers: dict[str, OpenedPaper] = {}
-    problems: list[str] = []
+    files, missing = paper_files(paths)
+    problems = list(missing)
     skip = leave_out.resolve() if leave_out else None
+    for name, path in files.items():
+        if path.resolve() == skip:
+            continue
+        try:
+            papers[name] = open_paper(path)
+        except PaperError as error:
+            problems.append(str(error))
+    return Gathered(papers, tuple(problems))
+
+
+def paper_files(paths: Iterable[str]) -> tuple[dict[str, Path], tuple[str, ...]]:
+    """Every file that may be a paper by the name it is told by, unread, and sentences about what is not there."""
+    found: dict[str, Path] = {}
+    problems: list[str] = []
     for named in paths:
         base = Path(named)
         if not base.exists():
             problems.append(f"找不到“{named}”，请核对文件名和位置")
             continue
         for path, name in _files(base, named):
-            if path.resolve() == skip or name in papers:
-                continue
-            try:
-                papers[name] = open_paper(path)
-            except PaperError as error:
-                problems.append(str(error))
-    return Gathered(papers, tuple(problems))
+            found.setdefault(name, path)
+    return found, tuple(problems)
 
 
 def _files(base: Path, named: str) -> Iterator[tuple[Path, str]]:

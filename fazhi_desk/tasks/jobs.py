@@ -58,5 +58,24 @@ def fix_preview(bench: Workbench, values: Mapping[str, Any], progress: Progress)
     return [[c.family, c.title, c.message, [astuple(place) for place in c.places], c.edits] for c in changes]
 
 
-JOBS: Mapping[str, Job] = {"open-word": open_word, "mine-phrases": mine, "fix-preview": fix_preview}
+def earlier_library(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """Bring the library of earlier papers up to date: {sources} -> {stamp, papers, problems}."""
+    from fazhi_desk.storage.atomic import SaveError
+    from fazhi_desk.tasks.earlier_library import update_library
+
+    try:
+        state = update_library(bench.places.earlier, values["sources"], progress)
+    except SaveError as error:
+        raise JobError(str(error)) from error
+    except OSError as error:
+        raise JobError(f"往年文稿库没有整理完（{error.strerror or error}），请看看磁盘空间和权限") from error
+    return {"stamp": state.stamp, "papers": len(state.papers), "problems": list(state.problems)}
+
+
+JOBS: Mapping[str, Job] = {
+    "open-word": open_word,
+    "mine-phrases": mine,
+    "fix-preview": fix_preview,
+    "earlier-library": earlier_library,
+}
 """All jobs by name."""

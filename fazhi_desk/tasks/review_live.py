@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fazhi_desk.tasks.first_look import first_look
@@ -13,6 +14,7 @@ from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.front_matter import FrontMatter
 
 if TYPE_CHECKING:
+    from fazhi_desk.review.earlier import Earlier
     from fazhi_desk.review.session import Request, Session
 
 LONG = 20_000
@@ -24,9 +26,10 @@ class LiveReview:
 
     Messages (``type``): ``open`` {lines, front, options, revision}; ``edit`` {start, end, lines, revision}: lines
     [start, end) are replaced; ``front`` {front, options, revision}. ``front`` is the decoded front matter,
-    ``options`` has kind, unit_class, today (ISO) and choices (as the settings keep them), all optional. Any
-    may have ``visible``, [first line, last line]: then ``previews`` has first answers: the outline, as long as no rule
-    is loaded, and the findings of these lines, if the draft is long and not yet known.
+    ``options`` has kind, unit_class, today (ISO), choices (as the settings keep them), earlier (the stamp of the
+    library of earlier papers, "" for none) and path (of the draft, which is no earlier paper of its own), all optional.
+    Any may have ``visible``, [first line, last line]: then ``previews`` has first answers: the outline, as long as no
+    rule is loaded, and the findings of these lines, if the draft is long and not yet known.
     """
 
     def __init__(self, bench: Workbench) -> None:
@@ -37,6 +40,9 @@ class LiveReview:
         self._options: Mapping[str, Any] = {}
         self._visible: tuple[int, int] | None = None
         self._writer = LiveWriter()
+        self._stamp = ("", "")
+        self._library: Earlier | None = None
+        self._own: frozenset[str] = frozenset()
         self.revision = -1
 
     def take(self, message: Mapping[str, Any]) -> bool:
@@ -100,8 +106,24 @@ class LiveReview:
             unit_class=self._options.get("unit_class"),
             today=_day(self._options.get("today")),
             choices=choices_from(self._options.get("choices")),
+            earlier=self._earlier(),
+            not_earlier=self._own,
         )
         return self._session, request_for(tuple(self._lines), FrontMatter(self._front), options)
+
+
+    def _earlier(self) -> Earlier | None:
+        """The library of earlier papers, opened when its stamp is another."""
+        stamp = (self._options.get("earlier") or "", self._options.get("path") or "")
+        if stamp != self._stamp:
+            self._stamp, self._library, self._own = stamp, None, frozenset()
+            if stamp[0]:
+                from fazhi_desk.tasks.earlier_library import library_state, open_library, paths_of
+
+                state = library_state(self._bench.places.earlier)
+                self._library = open_library(self._bench.places.earlier, state)
+                self._own = paths_of(state, Path(stamp[1]) if stamp[1] else None)
+        return self._library
 
 
 def _range(visible: object) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ class ReviewOptions:
     article: int = 0
     choices: Choices = AS_DELIVERED
     earlier: Earlier | None = None
+    not_earlier: frozenset[str] = frozenset()
 
 
 def given_from(values: Mapping[str, Any], options: ReviewOptions) -> Given:
@@ -72,6 +73,7 @@ def request_for(
         text=text,
         choices=options.choices,
         earlier=options.earlier,
+        not_earlier=options.not_earlier,
     )
 
 

@@ -131,8 +131,13 @@ def library_of(shelves: Sequence[Shelf]) -> Library:
     )
 
 
-def nearest(library: Library, rarity: Rarity, text: str, *, least: float, most: int = 3) -> list[int]:
-    """The sentences that share most with ``text``, at least ``least`` in weight; the most similar first."""
+def nearest(
+    library: Library, rarity: Rarity, text: str, *, least: float, most: int = 3, without: frozenset[int] = frozenset()
+) -> list[int]:
+    """The sentences that share most with ``text``, at least ``least`` in weight; the most similar first.
+
+    Papers ``without`` are passed over. Only the sentences that share something are looked at, however many there are.
+    """
     import numpy as np
 
     if not library.size:
@@ -150,10 +155,14 @@ def nearest(library: Library, rarity: Rarity, text: str, *, least: float, most: 
         return []
     rarest = np.argsort(lengths, kind="stable")[:RAREST]
     rows = [library.postings[library.offsets[n] : library.offsets[n + 1]] for n in at[rarest]]
-    shared = np.bincount(np.concatenate(rows), np.repeat(weights[rarest], lengths[rarest]), library.size)
-    best = np.argpartition(shared, -most)[-most:] if library.size > most else np.arange(library.size)
-    best = best[np.lexsort((best, -shared[best]))]
-    return [int(sentence) for sentence in best if shared[sentence] >= least]
+    sentences, where = np.unique(np.concatenate(rows), return_inverse=True)
+    shared = np.bincount(where, np.repeat(weights[rarest], lengths[rarest]))
+    chosen = shared >= least
+    if without:
+        chosen &= ~np.isin(library.papers[sentences], list(without))
+    sentences, shared = sentences[chosen], shared[chosen]
+    best = np.lexsort((sentences, -shared))[:most]
+    return [int(sentence) for sentence in sentences[best]]
 
 
 def _grams(texts: Sequence[str]) -> tuple[Numbers, Numbers]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import random
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,15 +20,13 @@ from fazhi_desk.catalog.catalog import load
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.checks import kinds
 from fazhi_desk.checks._comparison import judge_of, lexicon_of, search_of
-from fazhi_desk.model import Facts
-from fazhi_desk.review.earlier import Earlier, compare, earlier_of, read_paper
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.text.document import parse
 from fazhi_desk.text.facts import facts_of
-from fazhi_desk.text.similarity_library import Library
 from fazhi_desk.text.similarity_memory import Block, Memory, sentences_of
 from fazhi_desk.text.similarity_pairs import Limits
 from fazhi_desk.text.similarity_search import Index, Search, Sentence
+from tests.benchmarks.earlier import library
 from tests.benchmarks.papers import stock_lines as lines
 from tests.examples import ZONES
 
@@ -175,66 +172,6 @@ def after_edit(sentences: Sequence[str]) -> None:
         later.sort()
         print(f"all three rules, {sum(map(len, text)):7,} characters: first {first:7.1f} ms, after an edit p50 "
               f"{later[10]:5.2f} ms, p95 {later[18]:5.2f} ms")
-
-
-def library(sentences: Sequence[str]) -> None:
-    for count in (100, 1000):
-        rng = random.Random(11)
-        texts = []
-        for n in range(count):
-            rng.shuffle(pool := list(sentences))
-            body = within_fixed(pool, 10_000, n)
-            texts.append(f"某县{2000 + n % 24}年法治政府建设工作总结\n一、主要工作\n" + "\n".join(body))
-        start = time.perf_counter()
-        read = [read_paper(f"{n}.txt", parse(text)) for n, text in enumerate(texts[: 100 if count == 100 else 60])]
-        reading = (time.perf_counter() - start) * count / len(read)
-        while len(read) < count:
-            read.append(read[len(read) % 60])
-        start = time.perf_counter()
-        made = earlier_of(read)
-        built = time.perf_counter() - start
-        size = sum(array.nbytes for array in made.library.arrays().values()) / 1e6
-        mapped = on_disk(made)
-        draft_ = parse("某县2025年法治政府建设工作总结\n一、主要工作\n" + "\n".join(within(sentences, 10_000)))
-        cache = FactsCache()
-        view = view_of(draft_, draft_.articles[0], Given(kind="county"), cache, ZONES.of)
-        start = time.perf_counter()
-        compare(view, mapped)
-        whole = 1000 * (time.perf_counter() - start)
-        took = []
-        for n in range(40):
-            facts = view.facts[2 + n % (len(view.facts) - 2)]
-            assert isinstance(facts, Facts)
-            facts.extra.pop("earlier", None)
-            start = time.perf_counter()
-            compare(view, mapped)
-            took.append(1000 * (time.perf_counter() - start))
-        took.sort()
-        print(
-            f"library of {count:5} papers: read {reading:6.1f} s, joined {built:5.2f} s, {size:6.1f} MB mapped; "
-            f"a 10,000-character draft {whole:6.1f} ms, one edited paragraph p50 {took[20]:.2f} ms p95 {took[37]:.2f} ms"
-        )
-
-
-def within_fixed(pool: Sequence[str], characters: int, number: int) -> list[str]:
-    chosen, size = [], 0
-    for n, sentence in enumerate(pool):
-        if size >= characters:
-            break
-        changed = sentence.replace("。", f"，编号{number}之{n}。") if n % 2 else sentence
-        chosen.append(changed)
-        size += len(changed)
-    return chosen
-
-
-def on_disk(earlier: Earlier) -> Earlier:
-    """The same library mapped from files, as the program keeps it."""
-    folder = Path(tempfile.mkdtemp(prefix="library"))
-    arrays = {}
-    for name, array in earlier.library.arrays().items():
-        np.save(folder / f"{name}.npy", array)
-        arrays[name] = np.load(folder / f"{name}.npy", mmap_mode="r")
-    return Earlier(earlier.papers, Library(**arrays))
 
 
 def main() -> None:
