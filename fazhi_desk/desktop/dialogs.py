@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QFileDialog, QMessageBox, QWidget
@@ -22,6 +23,20 @@ class Dialogs:
     def save_name(self, title: str, start: str, kinds: str) -> str:
         """A file to write, "" for none."""
         return _name(file_dialog(self._parent, title, start, kinds, saving=True))
+
+    def private(self, question: str, rows: Sequence[str]) -> str:
+        """What to do with details that should not be published: ``go``, ``look`` or ``stay``."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("送出之前")
+        box.setText(question)
+        box.setInformativeText("\n".join(rows))
+        look = box.addButton("去看看", QMessageBox.ButtonRole.AcceptRole)
+        go = box.addButton("仍然送出", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(look)
+        box.exec()
+        return {look: "look", go: "go"}.get(box.clickedButton(), "stay")  # type: ignore[call-overload, no-any-return]
 
     def accepted(self, dialog: QDialog) -> bool:
         """Whether the writer went through with a dialog of its own module."""

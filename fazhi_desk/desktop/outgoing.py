@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase
 
+from fazhi_desk.desktop.leaving_house import may_leave
 from fazhi_desk.desktop.wording import lacking_musts, open_places
 from fazhi_desk.storage.atomic import SaveError, write_atomically
 from fazhi_desk.tasks.open_paper import PaperError
@@ -47,6 +48,8 @@ class Outgoing(QObject):
             self.export_to(target, reading=reading)
 
     def _ask(self, title: str, suffix: str, *, reading: bool = False) -> Path | None:
+        if not may_leave(self._w):
+            return None
         start = self._w.files.beside(f"（{READING}）{suffix}" if reading else suffix)
         name = self._w.files.dialogs.save_name(title, str(start), KINDS[suffix])
         if not name:
@@ -70,7 +73,8 @@ class Outgoing(QObject):
             LOG.exception("export failed")
             return self._tell("导出没有成功，文稿没有改动，详情已记入日志")
         card = card_of(done, self._w.editor.bridge.report, QFontDatabase.families())
-        said = [*done.notes[:2], *self._unfinished()]
+        missing = [f"没有写{'、'.join(done.missing)}"] if done.missing else []
+        said = [*done.notes[:2], *missing, *self._unfinished()]
         choices = [("打开看看", lambda: self._open(target))]
         if done.checks:
             said.append(card.summary)
@@ -131,7 +135,7 @@ class Outgoing(QObject):
         except PaperError as error:
             self._tell(str(error))
             return
-        if dialog.exec():
+        if dialog.exec() and may_leave(self._w):
             job = dialog.job
             good = send(job)
             self._tell(f"已送往打印机“{job.printer}”" if good else f"打印机“{job.printer}”没有接收，请检查后再试")

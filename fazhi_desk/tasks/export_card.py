@@ -10,8 +10,7 @@ from fazhi_desk.model import Report
 from fazhi_desk.tasks.export_paper import Exported
 from fazhi_desk.tasks.fonts import lacking
 from fazhi_desk.tasks.live import LiveReport
-
-OPEN = "open-places"
+from fazhi_desk.tasks.readiness import OPEN, content_checks, parts_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def card_of(done: Exported, report: Report | LiveReport | None, installed: Colle
 
     ``report`` None: the paper was not reviewed. ``installed`` None: nobody knows the fonts.
     """
-    checks = list(done.checks)
+    checks = [*done.checks, parts_check(done.missing)]
     unverified: list[str] = []
     if done.profile is not None and done.checks:
         if installed is None:
@@ -48,7 +47,7 @@ def card_of(done: Exported, report: Report | LiveReport | None, installed: Colle
     if report is None:
         return Card(tuple(checks), (*unverified, "待补内容、必写主题、数字"))
     checks = [check for check in checks if check.id != OPEN]  # the review knows more forms of them than the file
-    return Card((*checks, *_of_report(report)), (*unverified, *report.not_checked))
+    return Card((*checks, *content_checks(report)), (*unverified, *report.not_checked))
 
 
 def _fonts(missing: tuple[str, ...]) -> Check:
@@ -57,32 +56,3 @@ def _fonts(missing: tuple[str, ...]) -> Check:
     names = "、".join(missing)
     said = f"本机没有安装{names}，屏幕上用相近字体代替；装有这些字体的电脑上不受影响。"
     return Check("fonts-installed", said, passed=False)
-
-
-def _of_report(report: Report | LiveReport) -> list[Check]:
-    seen = [(one.family, str(one.severity)) for one in report.findings]
-    places, private = (sum(family == wanted for family, _ in seen) for wanted in ("placeholder", "privacy"))
-    figures = sum(family == "figures" and severity != "hint" for family, severity in seen)
-    missing = [
-        one.name for one in report.topics if one.requirement == "must" and one.state == "absent" and one.waived is None
-    ]
-    return [
-        _said(OPEN, f"还有{places}处待补没有填。" if places else "没有未填写的待补之处。", good=not places),
-        _said(
-            "must-topics",
-            f"必写的主题还缺{len(missing)}项：{'、'.join(missing)}。" if missing else "必写的主题都写到了。",
-            good=not missing,
-        ),
-        _said(
-            "ledger", f"有{figures}处数字前后对不上或算不平。" if figures else "数字台账没有发现前后对不上的地方。",
-            good=not figures,
-        ),
-        _said(
-            "privacy", f"有{private}处不宜公开的内容（证件号、手机号、密级等）。" if private else
-            "没有发现证件号、手机号、密级等不宜公开的内容。", good=not private,
-        ),
-    ]
-
-
-def _said(id_: str, sentence: str, *, good: bool) -> Check:
-    return Check(id_, sentence, passed=good)

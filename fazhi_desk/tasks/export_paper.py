@@ -17,6 +17,7 @@ from fazhi_desk.formats.self_check import Check, check
 from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.storage.atomic import write_atomically
 from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError
+from fazhi_desk.tasks.readiness import missing_parts
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.document import Document, from_lines
 from fazhi_desk.text.front_matter import FrontMatter, dumps
@@ -36,6 +37,8 @@ class Exported:
     checks: tuple[Check, ...] = ()
     """The self-check of the written Word file: what was verified, and what is not as it should be."""
     profile: Profile | None = None
+    missing: tuple[str, ...] = ()
+    """Title, signature, date, as far as the paper has none."""
 
 
 def metadata_of(values: Mapping[str, Any], document: Document) -> Metadata:
@@ -119,7 +122,7 @@ def export_paper(
     else:
         data = plain_text.write(out).encode("utf-8")
     write_atomically(target, data)
-    return Exported(target, out.told, checks, chosen)
+    return Exported(target, out.told, checks, chosen, missing_parts(out))
 
 
 def _profile(bench: Workbench, name: str) -> Profile:

@@ -51,12 +51,17 @@ class Answers:
         self.asked: list[str] = []
         self.shown: list[object] = []
         self.accepting = True
+        self.sending = "go"
 
     def open_name(self, _folder: str) -> str:
         return self.name
 
     def save_name(self, _title: str, _start: str, _kinds: str) -> str:
         return self.name
+
+    def private(self, question: str, rows: list[str]) -> str:
+        self.asked.append(question + "".join(rows))
+        return self.sending
 
     def accepted(self, dialog: object) -> bool:
         self.shown.append(dialog)
