@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.catalog.files import Tables, builtin, read_tables, read_toml
 from fazhi_desk.catalog.rule import Kind, Rule, rule_from
 
+if TYPE_CHECKING:
+    from fazhi_desk.catalog.superior import SuperiorDocument
+
 T = TypeVar("T")
 CHECKS = "checks/"
+DOCUMENTS = "documents/"
 
 
 Kinds = Mapping[str, Kind]
@@ -33,6 +37,8 @@ class Catalog:
     """The user's own rule files."""
     unread: tuple[str, ...] = ()
     """Sentences about user files that could not be decoded."""
+    documents: tuple[SuperiorDocument, ...] = ()
+    """Documents of superiors that the user registered."""
 
     @cached_property
     def _typed(self) -> Typed:
@@ -74,7 +80,21 @@ def load(kinds: Kinds | Callable[[], Kinds], user: Path | None = None, cache: Pa
     unread: list[str] = []
     for name, table in _user_tables(user, unread):
         (own if name.startswith(CHECKS) else tables)[name] = table
-    return Catalog(tables, kinds if callable(kinds) else lambda: kinds, own, tuple(unread))
+    documents = _registered(tables, unread)
+    return Catalog(tables, kinds if callable(kinds) else lambda: kinds, own, tuple(unread), documents)
+
+
+def _registered(tables: Tables, problems: list[str]) -> tuple[SuperiorDocument, ...]:
+    """The documents that the user registered; their names go among those of the laws."""
+    if not any(name.startswith(DOCUMENTS) for name in tables):
+        return ()
+    from fazhi_desk.catalog.superior import LAWS, documents_from, with_laws  # late: few users have registered any
+
+    documents, left_out = documents_from(tables)
+    problems += left_out
+    if documents:
+        tables[LAWS] = with_laws(tables[LAWS], documents)
+    return documents
 
 
 def _rules(tables: Mapping[str, Mapping[str, Any]], kinds: Kinds) -> Iterable[Rule[Any]]:

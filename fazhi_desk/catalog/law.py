@@ -30,6 +30,8 @@ class Law:
     short: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     sure: bool = True
+    number: str = ""
+    """The document's number, where it was registered."""
 
     @property
     def since_year(self) -> int | None:

@@ -27,7 +27,10 @@ AREAS: dict[str, str] = {
     "report": "报告要素",
 }
 """The eleven areas by id (domain/topics.md), in the order of the checklist."""
-CERTAINTY: dict[str, str] = {"确": "已核到原文", "部": "只核到部分原文", "常": "通行说法，未核到原文"}
+REGISTERED = "登"
+CERTAINTY: dict[str, str] = {
+    "确": "已核到原文", "部": "只核到部分原文", "常": "通行说法，未核到原文", REGISTERED: "本单位登记"
+}
 """How far an authority is confirmed (domain/authority.md)."""
 ELEMENTS = ("", "problem", "plan", "figures")
 
@@ -43,7 +46,7 @@ class Authority:
 
     def __post_init__(self) -> None:
         if self.certainty not in CERTAINTY:
-            raise ValueError(f"可信度“{self.certainty}”不是 确、部、常 之一")
+            raise ValueError(f"可信度“{self.certainty}”不是 确、部、常、登 之一")
 
     def holds(self, year: int | None) -> bool:
         """Whether it may be cited for a report of that year."""
@@ -92,6 +95,7 @@ class Topic:
     ``aliases`` and ``guarded`` name the topic; ``support`` are words that go on about it in a stretch that an alias
     has opened; ``negatives`` are look-alikes whose text is taken out first; ``hollow`` are slogans that prove the name
     only; ``nil`` are explicit nil reports. ``element`` marks the elements of the report, judged by zone.
+    ``documents`` name documents whose mention, with measures, is a proof (the user's register, catalog/superior.py).
     ``lead_with``: a statement in the lead counts once that topic is covered. ``titles``: the name counts in 《》 too.
     """
 
@@ -115,6 +119,7 @@ class Topic:
     element: str = ""
     lead_with: str = ""
     titles: bool = False
+    documents: tuple[str, ...] = ()
     note: str = ""
     good: tuple[TopicExample, ...] = ()
     bad: tuple[TopicExample, ...] = ()
@@ -156,6 +161,11 @@ class Topic:
     def nothing(self) -> re.Pattern[str] | None:
         """All nil reports in one."""
         return joined(self.nil)
+
+    @cached_property
+    def proofs(self) -> re.Pattern[str] | None:
+        """All named documents in one."""
+        return joined(self.documents)
 
     @cached_property
     def nothing_unless(self) -> re.Pattern[str] | None:

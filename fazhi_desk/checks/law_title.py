@@ -17,6 +17,8 @@ REACH = Reach.PARAGRAPH
 NEWLY = re.compile("新(?:修订|修正|修改|修定)(?:后)?的?(?:《?(?:中华人民共和国)?)")
 BINDING = ("法", "法典", "条例", "规定", "办法")
 """Documents of other kinds are often cited before their date, and by the year of their number."""
+CITED = re.compile(r"[（(]([^（）()\s]{1,20}[〔\[（(【]\s?[12][0-9]{3}\s?[〕\]）)】]\s?[0-9]{1,4}号)[）)]")
+"""A document's number behind its title."""
 FRESH = 5
 """A revision may be called new for so many years (新修订的《行政处罚法》 of 2021 is still said so in 2025)."""
 
@@ -84,7 +86,11 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     for start, end in facts.titles:
         if start not in taken:
             name = normalised(text[start:end])
-            finding = _misnamed(rule, name, start, end) or _out_of_force(view, rule, name, start, end)
+            finding = (
+                _misnamed(rule, name, start, end)
+                or _out_of_force(view, rule, name, start, end)
+                or _misnumbered(rule, text, name, end)
+            )
             if finding is not None:
                 yield finding
 
@@ -159,3 +165,19 @@ def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end
     else:
         return None
     return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
+
+
+def _misnumbered(rule: Rule[Parameters], text: str, name: str, end: int) -> Finding | None:
+    """A number behind the title that is not the one that was registered; the look of its brackets is no matter here."""
+    law = rule.parameters.laws.get(name)
+    cited = CITED.match(text, end) if law is not None and law.number else None
+    if law is None or cited is None or _digits(cited[1]) == _digits(law.number):
+        return None
+    span = Span(0, *cited.span(1))
+    message = f"《{law.title}》登记的文号是“{law.number}”，这里写的是“{cited[1]}”，请核对"
+    fix = Fix(f"改为“{law.number}”", (Edit(span, law.number),), Safety.ASK)
+    return Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"[〔〕\[\]（）()【】\s]", "", number)

@@ -14,7 +14,7 @@ CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in U
 FORMATS = ("text", "json")
 COMMANDS = (
     "new", "review", "outline", "fix", "phrases", "topics", "figures", "placeholders", "import", "export", "explain",
-    "rules", "coverage",
+    "rules", "coverage", "documents",
 )
 """First arguments that mean a command; anything else opens the window."""
 
@@ -41,6 +41,7 @@ def parser() -> Parser:
     _explain(commands)
     _rules(commands)
     _coverage(commands)
+    _documents(commands)
     return top
 
 
@@ -178,6 +179,24 @@ def _coverage(commands: Commands[Parser]) -> None:
     )
     _format(command)
     _force(command)
+
+
+def _documents(commands: Commands[Parser]) -> None:
+    command = _add(commands, "documents", "上级新文件登记：登记后进入清单的依据和法规名称的核对")
+    inner = command.add_subparsers(dest="action", required=True, metavar="操作", title="操作")
+    _format(_add(inner, "list", "列出已登记的文件"))
+    added = _add(inner, "add", "登记一份上级文件")
+    added.add_argument("title", metavar="标题", help="文件标题，写全")
+    added.add_argument("--number", default="", metavar="文号", help="文号，如 国发〔2026〕5号")
+    added.add_argument("--date", default="", metavar="日期", help="成文日期，如 2026-05-18")
+    added.add_argument("--from", dest="valid_from", type=_year, metavar="年份", help="从哪一报告年度起有效")
+    added.add_argument("--to", dest="valid_to", type=_year, metavar="年份", help="到哪一报告年度为止有效")
+    added.add_argument("--short", action="append", default=[], metavar="简称", help="文稿里的简称，可多次给出")
+    added.add_argument("--topic", action="append", default=[], metavar="主题", help="对应的主题编号，可多次给出")
+    added.add_argument("--replaces", default="", metavar="标题", help="接替哪一份旧文件")
+    _force(added)
+    removed = _add(inner, "remove", "取消登记")
+    removed.add_argument("name", metavar="标题或文号", help="要取消的文件")
 
 
 def _kind(command: Parser) -> None:

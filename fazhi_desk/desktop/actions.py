@@ -76,6 +76,8 @@ ACTIONS = (
     Spec("next_open", "下一个待补之处", "xygdbzc", ("Ctrl+Shift+N",), "review"),
     Spec("coverage", "主题与章节对照", "ztyzjdz", ("Ctrl+Shift+M",), "review", line=True,
          tip="每个主题在哪一部分写到、写到什么程度，不足与措施是否对应"),
+    Spec("documents", "上级新文件登记", "sjxwjdj", (), "review",
+         tip="新收到的纲要、规划、意见登记一次，进入清单的依据和法规名称的核对"),
     Spec("rules", "审校规则", "sjgz", (), "review", tip="哪些问题要查、算哪一级；逐条有理由和例子"),
     Spec("ignored", "已忽略的问题", "yhldwt", (), "review"),
     Spec("forget_ignored", "全部恢复已忽略的问题", "qbhfyhldwt", (), "review"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from fazhi_desk.catalog.topic import CERTAINTY
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
@@ -146,7 +147,8 @@ class ChecklistPane(QWidget):
 
     def _show(self, topic_id: str, *, walk: bool = True) -> None:
         topic = self.topic(topic_id)
-        self.detail.put(topic, self._about(topic_id) if topic else {})
+        year = self._report.year if self._report else None
+        self.detail.put(topic, self._about(topic_id) if topic else {}, year)
         if walk and topic is not None:
             self._walk = (topic_id, -1)
 
@@ -202,8 +204,8 @@ class TopicDetail(QFrame):
         self.waive.clicked.connect(self._ask)
         self._reason.returnPressed.connect(self._waive)
 
-    def put(self, topic: LiveTopic | None, about: Mapping[str, Any]) -> None:
-        """Show a topic."""
+    def put(self, topic: LiveTopic | None, about: Mapping[str, Any], year: int | None = None) -> None:
+        """Show a topic, with what it rests on in a report of that year."""
         if self._topic is not None and (topic is None or topic.id != self._topic.id):
             self._reason.hide()
         self._topic = topic
@@ -214,7 +216,9 @@ class TopicDetail(QFrame):
         self._head.setText(f"{topic.name}：{REQUIREMENTS.get(topic.requirement, '')}，{state}")
         self._missing.setText(topic.missing)
         self._missing.setVisible(bool(topic.missing))
-        why = "；".join(str(row["text"]) for row in about.get("authority", ())[:2] if "text" in row)
+        authority = authority_lines(about, year)
+        why = authority[0] + (f"；另有{len(authority) - 1}项" if len(authority) > 1 else "") if authority else ""
+        self._why.setToolTip("\n".join(authority))
         if topic.waived is not None:
             why = f"已标为不适用：{topic.waived}"
         elif why:
@@ -245,6 +249,19 @@ class TopicDetail(QFrame):
             self._reason.hide()
         else:
             super().keyPressEvent(event)
+
+
+def authority_lines(about: Mapping[str, Any], year: int | None) -> list[str]:
+    """What a topic rests on in a report of that year, with how far it was confirmed and for which years it holds."""
+    lines = []
+    for row in about.get("authority", ()):
+        since, until = row.get("valid_from"), row.get("valid_to")
+        if year is not None and not (since or year) <= year <= (until or year):
+            continue
+        years = f"{since or ''}—{until or ''}年度" if since and until else ""
+        notes = "，".join(part for part in (CERTAINTY.get(row.get("certainty", ""), ""), years) if part)
+        lines.append(f"{row['text']}（{notes}）" if notes else str(row["text"]))
+    return lines
 
 
 def is_lacking(topic: LiveTopic) -> bool:

@@ -17,6 +17,7 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
     return {
         "coverage": lambda: _coverage(window),
         "fix_all": lambda: _fix_all(window),
+        "documents": lambda: _documents(window),
         "settings": lambda: _settings(window, "looks"),
         "rules": lambda: _settings(window, "rules"),
         "ignored": lambda: _settings(window, "ignored"),
@@ -33,6 +34,12 @@ def _settings(window: Desk, page: str) -> None:
     from fazhi_desk.desktop.settings_dialog import open_settings
 
     open_settings(window, page)
+
+
+def _documents(window: Desk) -> None:
+    from fazhi_desk.desktop.documents_dialog import open_documents
+
+    open_documents(window)
 
 
 def _coverage(window: Desk) -> None:

@@ -123,6 +123,7 @@ class Desk(QObject):
         self._following.setInterval(FOLLOW_PAUSE)
         self._following.timeout.connect(self._follow)
         self._section = ""
+        self._catalog = 0
 
     def _connect_text(self) -> None:
         bridge = self.editor.bridge
@@ -190,15 +191,22 @@ class Desk(QObject):
     def _know_topics(self) -> None:
         from fazhi_desk.catalog.errors import CatalogError
         from fazhi_desk.catalog.topic import AREAS
+        from fazhi_desk.tasks.superior_documents import with_registered
 
         try:
             tables = {str(table.get("id")): table for table in self.bench.catalog.folder(TOPIC_TABLES).values()}
         except CatalogError as error:
             self.messages.tell(str(error), topic="catalog")
             return
-        self.checklist.know(AREAS, lambda topic: tables.get(topic, {}))
+        self.checklist.know(AREAS, lambda topic: with_registered(tables.get(topic, {}), topic, self.bench))
         if self.bench.catalog.problems:
             self.messages.tell("；".join(self.bench.catalog.problems[:2]), topic="catalog")
+
+    def catalog_changed(self) -> None:
+        """The user's own files were changed from here: review by them from now on."""
+        self._catalog += 1
+        self._know_topics()
+        self.tell_front()
 
     def show_start(self) -> None:
         """The first page, with the recent papers."""
@@ -258,7 +266,7 @@ class Desk(QObject):
 
     def options(self) -> dict[str, object]:
         """What the review is told beside the draft."""
-        return {"choices": self.settings.rules}
+        return {"choices": self.settings.rules, "catalog": self._catalog}
 
     def _report(self, report: LiveReport | None) -> None:
         if report is not None and report.partial:

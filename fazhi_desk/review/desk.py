@@ -67,7 +67,12 @@ class ReviewCatalog:
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The 48 topics in catalog order."""
-        return topics_from(self.catalog.folder("topics"))
+        topics = topics_from(self.catalog.folder("topics"))
+        if not self.catalog.documents:
+            return topics
+        from fazhi_desk.catalog.superior import with_documents  # late: few users have registered any
+
+        return with_documents(topics, self.catalog.documents)
 
     @cached_property
     def requirements(self) -> Requirements:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Facts, Range
-from fazhi_desk.review.substance import STUDY, content, figure_places, proves
+from fazhi_desk.review.substance import STUDY, THIN, content, figure_places, proves
 from fazhi_desk.text.bigrams import bigrams
 from fazhi_desk.text.masks import covers
 
@@ -280,7 +280,8 @@ class _Reading:
         told = 0 if hollow else sum(content(_without(self.piece, clause, out)) for clause in mine)
         return Hit(
             n, named=True, alone=alone, hollow=hollow,
-            nothing=self._nothing(topic), proof=self._proof(mine), content=told, parts=self._parts(topic),
+            nothing=self._nothing(topic), proof=self._proof(mine) or (told >= THIN and self._documented(topic, mine)),
+            content=told, parts=self._parts(topic),
         )
 
     def _nothing(self, topic: Topic) -> bool:
@@ -303,6 +304,11 @@ class _Reading:
         return any(
             any(a <= at < b for at in self.figures) or proves(self.piece[a:b]) for a, b in clauses
         )
+
+    def _documented(self, topic: Topic, clauses: list[Range]) -> bool:
+        """Whether one of the clauses names a document that was registered for the topic."""
+        proofs = topic.proofs
+        return proofs is not None and any(proofs.search(self.piece, *clause) for clause in clauses)
 
     def _parts(self, topic: Topic) -> tuple[int, ...]:
         return tuple(n for n, pattern in enumerate(topic.part_patterns) if pattern.search(self.piece))

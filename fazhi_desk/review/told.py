@@ -25,6 +25,8 @@ PLACES = {
     Zone.PROBLEM: PROBLEM,
 }
 """Where a mention counts; what stands elsewhere proves nothing."""
+CALL = 4
+"""In a speech or a plan a measure is named in fewer words than it is reported: 动态调整行政裁量权基准."""
 Topics = frozenset[int]
 
 
@@ -70,7 +72,7 @@ def told_of(paragraph: Paragraph, scan: Scan, zone: Zone, stand: Stand, frame: F
     return Told(
         stand,
         after,
-        _topics(scan, bits, stand.around, frame.whole),
+        _topics(scan, bits, stand.around, frame),
         frozenset(bit.zone for bit in bits if not bit.heading),
         frozenset(hit.topic for hit in named),
         frozenset(hit.topic for hit in named if hit.proof or hit.nothing or hit.content >= THIN),
@@ -81,29 +83,30 @@ def told_of(paragraph: Paragraph, scan: Scan, zone: Zone, stand: Stand, frame: F
     )
 
 
-def _topics(scan: Scan, bits: tuple[Bit, ...], around: Topics, whole: Topics) -> dict[int, tuple[Entry, ...]]:
+def _topics(scan: Scan, bits: tuple[Bit, ...], around: Topics, frame: Frame) -> dict[int, tuple[Entry, ...]]:
     """The mentions that count. Words that go on about a topic need its name before them or in a heading above."""
     found: dict[int, tuple[Entry, ...]] = {}
     opened: set[int] = set()
+    least = CALL if frame.setting.called else THIN
     for bit in bits:
         place = PLACES.get(bit.zone)
         unit = scan.units[bit.unit]
         for hit in scan.hits[bit.unit]:
             if hit.named:
                 opened.add(hit.topic)
-            elif hit.topic not in whole:
+            elif hit.topic not in frame.whole:
                 if hit.topic not in around and hit.topic not in opened:
                     continue
                 if not hit.alone and around != {hit.topic}:
                     continue  # a sentence that names another topic belongs to that one
             if place is not None:
-                entry = Entry(place, _level(hit, bit), (unit.start, unit.end), hit.parts)
+                entry = Entry(place, _level(hit, bit, least), (unit.start, unit.end), hit.parts)
                 found[hit.topic] = (*found.get(hit.topic, ()), entry)
     return found
 
 
-def _level(hit: Hit, bit: Bit) -> str:
-    """What one unit proves of a topic when it stands in a report of what was done."""
+def _level(hit: Hit, bit: Bit, least: int) -> str:
+    """What one unit proves of a topic where it counts; ``least`` characters beside set phrases are a measure."""
     if hit.hollow:
         return "mentioned"
     if hit.nothing and not hit.proof:
@@ -112,7 +115,7 @@ def _level(hit: Hit, bit: Bit) -> str:
         return "mentioned"
     if hit.proof:
         return "evidenced"
-    return "described" if hit.content >= THIN else "mentioned"
+    return "described" if hit.content >= least else "mentioned"
 
 
 def _points(paragraph: Paragraph, scan: Scan, bits: tuple[Bit, ...], zone: Zone) -> tuple[Point, ...]:

@@ -26,10 +26,11 @@ class LiveReview:
 
     Messages (``type``): ``open`` {lines, front, options, revision}; ``edit`` {start, end, lines, revision}: lines
     [start, end) are replaced; ``front`` {front, options, revision}. ``front`` is the decoded front matter,
-    ``options`` has kind, unit_class, today (ISO), choices (as the settings keep them), earlier (the stamp of the
-    library of earlier papers, "" for none) and path (of the draft, which is no earlier paper of its own), all optional.
-    Any may have ``visible``, [first line, last line]: then ``previews`` has first answers: the outline, as long as no
-    rule is loaded, and the findings of these lines, if the draft is long and not yet known.
+    ``options`` has kind, unit_class, today (ISO), choices (as the settings keep them), catalog (a number that counts
+    changes of the user's own files), earlier (the stamp of the library of earlier papers, "" for none) and path (of
+    the draft, which is no earlier paper of its own), all optional. Any may have ``visible``, [first line, last line]:
+    then ``previews`` has first answers: the outline, as long as no rule is loaded, and the findings of these lines, if
+    the draft is long and not yet known.
     """
 
     def __init__(self, bench: Workbench) -> None:
@@ -43,6 +44,7 @@ class LiveReview:
         self._stamp = ("", "")
         self._library: Earlier | None = None
         self._own: frozenset[str] = frozenset()
+        self._catalog = 0
         self.revision = -1
 
     def take(self, message: Mapping[str, Any]) -> bool:
@@ -56,6 +58,10 @@ class LiveReview:
             return False
         self._front = message.get("front", self._front)
         self._options = message.get("options", self._options)
+        if self._options.get("catalog", 0) != self._catalog:
+            self._catalog = self._options.get("catalog", 0)
+            self._bench.forget_catalog()
+            self._session, self._writer = None, LiveWriter()
         self._visible = _range(message.get("visible"))
         self.revision = message["revision"]
         return True

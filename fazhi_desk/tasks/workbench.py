@@ -44,6 +44,11 @@ class Workbench:
 
         return ReviewCatalog(self.catalog)
 
+    def forget_catalog(self) -> None:
+        """The user's own files have changed: read the catalog again when it is next asked for."""
+        for name in ("catalog", "review", "_profile_tables"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """The built-in phrase bank."""
