@@ -12,62 +12,22 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from fazhi_desk.review.earlier import Earlier, EarlierPaper, read_paper
 from fazhi_desk.storage.arrays import ArraysError, read_arrays, write_arrays
 from fazhi_desk.storage.atomic import write_atomically
+from fazhi_desk.tasks.earlier_state import STATE, VERSION, KeptPaper, LibraryState, library_state
 from fazhi_desk.tasks.gather_papers import paper_files
 from fazhi_desk.tasks.open_paper import PaperError, open_paper
 from fazhi_desk.text.document import parse
 from fazhi_desk.text.similarity_library import Library, Shelf, library_of
 
-VERSION = 1
-"""Another way of reading papers makes another version: then everything is read again."""
-STATE = "library.json"
 SHELVES = "shelves"
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPaper:
-    """One paper of the library: its path as told, what its file was like, what it is."""
-
-    path: str
-    time: int
-    """Modification time in nanoseconds."""
-    size: int
-    digest: str
-    title: str
-    year: int | None
-    sentences: int
-    characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryState:
-    """What is in the library; ``stamp`` names this state, ``problems`` tell what was passed over."""
-
-    papers: tuple[KeptPaper, ...] = ()
-    stamp: str = ""
-    problems: tuple[str, ...] = ()
-
-
-def library_state(folder: Path) -> LibraryState:
-    """What is in force; an empty state where there is none or it cannot be read."""
-    try:
-        kept = json.loads((folder / STATE).read_text(encoding="utf-8"))
-        if kept["version"] != VERSION:
-            return LibraryState()
-        return LibraryState(tuple(KeptPaper(*row) for row in kept["papers"]), kept["stamp"], tuple(kept["problems"]))
-    except FileNotFoundError:
-        return LibraryState()
-    except (OSError, ValueError, KeyError, TypeError):
-        LOG.warning("the state of the library of earlier papers cannot be read; it is made anew")
-        return LibraryState()
 
 
 def open_library(folder: Path, state: LibraryState | None = None) -> Earlier | None:
@@ -82,21 +42,6 @@ def open_library(folder: Path, state: LibraryState | None = None) -> Earlier | N
         return None
     papers = tuple(EarlierPaper(paper.path, paper.title, paper.year) for paper in state.papers)
     return Earlier(papers, library, sifted=True)
-
-
-def paths_of(state: LibraryState, paper: Path | None) -> frozenset[str]:
-    """The paths by which the library knows this file: a draft is no earlier paper of its own."""
-    if paper is None:
-        return frozenset()
-    own = paper.resolve()
-    return frozenset(kept.path for kept in state.papers if own.name == Path(kept.path).name and _same(kept.path, own))
-
-
-def _same(path: str, own: Path) -> bool:
-    try:
-        return Path(path).resolve() == own
-    except OSError:
-        return False
 
 
 def update_library(

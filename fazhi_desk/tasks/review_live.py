@@ -124,7 +124,8 @@ class LiveReview:
         if stamp != self._stamp:
             self._stamp, self._library, self._own = stamp, None, frozenset()
             if stamp[0]:
-                from fazhi_desk.tasks.earlier_library import library_state, open_library, paths_of
+                from fazhi_desk.tasks.earlier_library import open_library
+                from fazhi_desk.tasks.earlier_state import library_state, paths_of
 
                 state = library_state(self._bench.places.earlier)
                 self._library = open_library(self._bench.places.earlier, state)

@@ -9,7 +9,8 @@ from fazhi_desk.review.earlier import compare, earlier_of, read_paper
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.storage.places import Places
 from fazhi_desk.tasks import earlier_library as library
-from fazhi_desk.tasks.earlier_library import library_state, open_library, paths_of, update_library
+from fazhi_desk.tasks.earlier_library import open_library, update_library
+from fazhi_desk.tasks.earlier_state import library_state, paths_of
 from fazhi_desk.tasks.jobs import JOBS
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.document import parse
