@@ -97,10 +97,12 @@ def severity_of(view: View, parameters: Parameters, one: Told) -> Severity | Non
             and match.high >= parameters.heading_high
         )
         return Severity.WARNING if sure and not _below(view, one.earlier, one.later) else None
-    if match.exact:
+    if match.exact and not match.inside:
         return Severity.WARNING
     if {view.zones[one.earlier], view.zones[one.later]} == {Zone.PROBLEM, Zone.PLAN} or _denied(view, one):
         return None
+    if match.exact:
+        return Severity.WARNING
     if near and match.cover < parameters.near_cover:
         return None
     return _reworded(view, parameters, one)

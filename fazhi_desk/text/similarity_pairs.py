@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity import Loss, Model, covered, loss, measures
+from fazhi_desk.text.similarity_runs import common_run, flat
 from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of
 from fazhi_desk.text.similarity_words import Lexicon, Words, merged
 
@@ -24,6 +26,11 @@ TRIMMED = 0.05
 """Places less likely than this are not looked at more closely."""
 SURER, ABOUT = 0.1, 0.03
 """Differences of probability and cover that count, and that do not."""
+THING = re.compile(
+    "(?!建|健全|完善|落实|推|加强|强化|严格|开展|组织|制定|出台|深化|优化|实施|构建|打造|执行|规范|履行|坚持|抓|做|用好|发挥)"
+    ".{0,18}(?:制度|机制|体系|平台|系统|中心|机构|委员会|小组|清单|目录|报告|方案|办法|条例|意见|基准|队伍|人员|案件|事项|工作)$"
+)
+"""The name of a thing that nobody does anything with: it may be named again."""
 Window = tuple[Range, Range]
 """Clauses of the first and of the second sentence."""
 
@@ -32,13 +39,15 @@ Window = tuple[Range, Range]
 class Limits:
     """What counts. Lengths in characters without punctuation, weights as in the lexicon.
 
-    A repeated clause counts from ``shortest`` characters and weight ``least``; a reworded one from ``least_near``. Part
+    A repeated clause counts from ``shortest`` characters and weight ``least``, one within a longer clause from
+    ``least_inside``, a reworded one from ``least_near``. Part
     of a sentence needs to cover ``cover`` on both sides, a whole sentence only to convince the model.
     """
 
     shortest: int = 13
     least: float = 10.0
     least_near: float = 14.0
+    least_inside: float = 16.0
     cover: float = 0.45
     cover_whole: float = 0.3
     tight: float = 0.78
@@ -53,7 +62,7 @@ class Match:
     ``cover`` and ``high`` are the shares of each side's weight that the other covers, ``weight`` that of the lighter
     side, ``figures`` whether both tell figures and none in common, ``names`` the same of what they name, ``shared`` how
     many figures they have in common, ``whole`` whether both sentences were taken whole, ``around`` the probability of
-    the place with the clauses next to it.
+    the place with the clauses next to it, ``inside`` whether it is an exact one within longer clauses.
     """
 
     first: Range
@@ -68,6 +77,7 @@ class Match:
     shared: int = 0
     whole: bool = True
     around: float = 0.0
+    inside: bool = False
     lost: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """What only the first says, what only the second says: figures and rare words."""
 
@@ -120,6 +130,9 @@ class Judge:
         if first is second:
             return exact
         best = self._near(Two(first, second, self._clauses(first), self._clauses(second)))
+        inside = None if exact or first.head or second.head else self._inside(first, second)
+        if inside and (best is None or best.cover < self._limits.nearly):
+            return inside
         if exact and (best is None or best.cover < self._limits.nearly or _length(exact.first) >= _length(best.first)):
             return exact
         return best
@@ -151,11 +164,21 @@ class Judge:
             exact=True,
         )
 
+    def _inside(self, first: Sentence, second: Sentence) -> Match | None:
+        """A clause that stands word for word within a longer one: with words before it or behind."""
+        limits = self._limits
+        found = common_run(flat(first), flat(second), limits.shortest)
+        if found is None:
+            return None
+        text = first.text[slice(*found[0])]
+        if _length_told(text) < limits.shortest or self.words(text).total < limits.least_inside or THING.match(text):
+            return None
+        return Match(*found, 1.0, exact=True, inside=True)
+
     def _counts(self, normal: Sequence[str], sentence: Sentence, at: int, size: int) -> bool:
         clauses = sentence.clauses[at : at + size]
         text = sentence.text[clauses[0][0] : clauses[-1][1]]
-        leading = LEADING.match(text)
-        if length_of(text[leading.end() :] if leading else text) < self._limits.shortest or not any(normal):
+        if _length_told(text) < self._limits.shortest or not any(normal):
             return False
         return merged([self.words(sentence.text[slice(*c)]) for c in clauses]).total >= self._limits.least
 
@@ -237,6 +260,12 @@ class Judge:
             whole=window == whole,
             lost=(only(left, right, lost), only(right, left, missing)),
         )
+
+
+def _length_told(text: str) -> int:
+    """Characters without the adverbs it begins with."""
+    leading = LEADING.match(text)
+    return length_of(text[leading.end() :] if leading else text)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

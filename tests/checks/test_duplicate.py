@@ -194,3 +194,25 @@ def test_a_unit_said_for_another_is_no_other_figure():
         "二、其他工作\n将船民高频咨询的56个事项梳理出来，编印成口袋书发放到每条船。\n"
     )
     assert severity is Severity.WARNING
+
+
+def test_a_clause_that_stands_again_within_a_longer_one_is_exact():
+    text = HEAD + (
+        "一、主要工作\n规范码头收费，船家不见公示牌一律不交停泊费，办理退费21笔。\n"
+        "二、下一步打算\n把船家不见公示牌一律不交停泊费的做法推广到各渡口。\n"
+    )
+    [(severity, before, here, finding)] = found(text)
+    assert (severity, before, here) == (Severity.WARNING, "船家不见公示牌一律不交停泊费", "船家不见公示牌一律不交停泊费")
+    assert finding.score == 100.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The name of a thing is named again; a piece cut out of two clauses is no clause.
+        ("推行执法公示制度，渔业行政执法决定法制审核制度，全过程记录制度。", "渔业行政执法决定法制审核制度还不为船家所知。"),
+        ("船家诉求台账每月清零。", "每月汇总船家诉求台账每月清零进度情况。"),
+    ],
+)
+def test_names_of_things_and_short_pieces_may_stand_again(one, other):
+    assert warned(HEAD + f"一、主要工作\n{one}\n二、其他工作\n{other}\n") == []

@@ -10,6 +10,7 @@ from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.similarity import FEATURES, Model, longest_run, loss, measures
 from fazhi_desk.text.similarity_memory import Block, Memory, sentences_of
 from fazhi_desk.text.similarity_pairs import Judge, Limits
+from fazhi_desk.text.similarity_runs import common_run, flat
 from fazhi_desk.text.similarity_search import CROWDED, length_of, normal_form
 
 TABLES = duplicates()
@@ -132,3 +133,20 @@ def test_a_gram_that_becomes_crowded_changes_kept_answers_too():
     for size in (10, LIMIT, LIMIT + 1, LIMIT + 4, LIMIT, 5):
         chosen = texts[:size]
         assert told(kept.pairs([made[t] for t in chosen])) == told(memory().pairs([block(t) for t in chosen]))
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=6), min_size=1, max_size=5), st.lists(
+    st.text("甲乙丙", min_size=1, max_size=6), min_size=1, max_size=5))
+def test_the_common_run_stands_in_both_and_is_whole_clauses_of_one(one, other):
+    left, right = ("，".join(clauses) + "。" for clauses in (one, other))
+    first, second = (next(iter(block(text).sentences)) for text in (left, right))
+    run = common_run(flat(first), flat(second), 4)
+    plain = [text.replace("，", "") for text in (left, right)]
+    if run is not None:
+        here, there = (text[slice(*span)].replace("，", "") for text, span in zip((left, right), run, strict=True))
+        assert here == there
+        assert len(here) >= 4
+    for clause in one:
+        if len(clause) >= 4 and clause in plain[1].rstrip("。"):
+            assert run is not None
+            assert run[0][1] - run[0][0] >= len(clause)
