@@ -14,7 +14,7 @@ CLASS_HELP = "单位性质：" + "，".join(f"{kind} {name}" for kind, name in U
 FORMATS = ("text", "json")
 COMMANDS = (
     "new", "review", "outline", "fix", "phrases", "topics", "figures", "placeholders", "import", "export", "explain",
-    "rules", "coverage", "documents",
+    "rules", "coverage", "documents", "compare",
 )
 """First arguments that mean a command; anything else opens the window."""
 
@@ -42,6 +42,7 @@ def parser() -> Parser:
     _rules(commands)
     _coverage(commands)
     _documents(commands)
+    _compare(commands)
     return top
 
 
@@ -197,6 +198,16 @@ def _documents(commands: Commands[Parser]) -> None:
     _force(added)
     removed = _add(inner, "remove", "取消登记")
     removed.add_argument("name", metavar="标题或文号", help="要取消的文件")
+
+
+def _compare(commands: Commands[Parser]) -> None:
+    command = _add(commands, "compare", "比对返稿：列出改稿人在返回的文件里改了什么，可以逐条采纳")
+    command.add_argument("file", metavar="文件", help="自己的文稿")
+    command.add_argument("returned", metavar="返稿", help="返回来的文件（.docx 等）")
+    command.add_argument("--accept", metavar="序号", help="采纳哪几处：1,3,5-7 或 all，与 -o 一起用")
+    command.add_argument("-o", "--output", metavar="文件", help="采纳后的文稿写到哪个文件（.fzd 或 .txt）")
+    _format(command)
+    _force(command)
 
 
 def _kind(command: Parser) -> None:
