@@ -16,9 +16,9 @@ class Dialogs:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
-    def open_name(self, folder: str) -> str:
+    def open_name(self, folder: str, title: str = "打开文稿") -> str:
         """A file to open, "" for none."""
-        return _name(file_dialog(self._parent, "打开文稿", folder, OPENS))
+        return _name(file_dialog(self._parent, title, folder, OPENS))
 
     def save_name(self, title: str, start: str, kinds: str) -> str:
         """A file to write, "" for none."""

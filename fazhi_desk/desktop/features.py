@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def features(window: Desk) -> dict[str, Callable[..., object]]:
     """Handlers by action id."""
     return {
+        "compare_returned": lambda: _returned(window),
         "coverage": lambda: _coverage(window),
         "fix_all": lambda: _fix_all(window),
         "documents": lambda: _documents(window),
@@ -46,3 +47,9 @@ def _coverage(window: Desk) -> None:
     from fazhi_desk.desktop.coverage_dialog import open_coverage
 
     open_coverage(window)
+
+
+def _returned(window: Desk) -> None:
+    from fazhi_desk.desktop.returned_dialog import open_returned
+
+    open_returned(window)

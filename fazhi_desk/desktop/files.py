@@ -153,7 +153,7 @@ class Files(QObject):
 
     def ask_open(self) -> None:
         """The open dialog, after unsaved changes are dealt with."""
-        name = self.dialogs.open_name(self._folder())
+        name = self.dialogs.open_name(self.folder())
         if name and self.leave():
             self.open_path(Path(name))
 
@@ -185,7 +185,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save there."""
-        start = self.draft.path or Path(self._folder()) / f"{self._suggested()}{SUFFIX}"
+        start = self.draft.path or Path(self.folder()) / f"{self._suggested()}{SUFFIX}"
         name = self.dialogs.save_name("另存为", str(start), SAVES)
         if not name:
             return False
@@ -257,10 +257,11 @@ class Files(QObject):
 
     def beside(self, tail: str) -> Path:
         """A name for a further file beside the draft, ending in ``tail``."""
-        own = self.draft.path or Path(self._folder()) / f"{self._suggested()}{SUFFIX}"
+        own = self.draft.path or Path(self.folder()) / f"{self._suggested()}{SUFFIX}"
         return own.with_name(own.stem + tail)
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """Where a dialog begins: beside the draft, else beside the last one."""
         if self.draft.path is not None:
             return str(self.draft.path.parent)
         recent = next((Path(name).parent for name in self._settings.recent), Path.home())

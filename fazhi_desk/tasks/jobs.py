@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fazhi_desk.tasks.workbench import Workbench
+
+if TYPE_CHECKING:
+    from fazhi_desk.tasks.open_paper import OpenedPaper
 
 Progress = Callable[[int, int, str], None]
 """Done, total, and what is being done, in the user's words."""
@@ -29,6 +32,16 @@ def open_word(bench: Workbench, values: Mapping[str, Any], progress: Progress) -
     except PaperError as error:
         raise JobError(str(error)) from error
     return {"text": paper.text, "notes": list(paper.notes), "word": paper.word}
+
+
+def opened_from(path: Path, value: Mapping[str, Any]) -> OpenedPaper:
+    """The paper that ``open-word`` read, on this side of the pipe."""
+    from fazhi_desk.tasks.open_paper import OpenedPaper
+    from fazhi_desk.text.front_matter import FrontMatter, split
+
+    text = value["text"]
+    front = FrontMatter() if value["word"] else split(text)
+    return OpenedPaper(path, text, front, tuple(value["notes"]), word=value["word"])
 
 
 def mine(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
