@@ -1,4 +1,4 @@
-"""三个方面：一是…二是…: the count against the items that follow, in the paragraph or below it."""
+"""三个方面：一是…二是…: the count against the chain behind it (首先, ① as well), in the paragraph or below it."""
 
 from __future__ import annotations
 
@@ -8,42 +8,59 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Role, Span, View
+from fazhi_desk.text import listings
 
 REACH = Reach.DOCUMENT
 NEAR = 2
 """The first item stands at most so many characters behind the colon or full stop of the announcement."""
+CHAINS = (
+    re.compile("(?P<first>首先)|其次|再次|再者|第三|第四|最后"),
+    re.compile("(?P<first>①)|[②③④⑤⑥⑦⑧⑨]"),
+    re.compile("(?P<first>[（(](?:1|１|一)[）)])|[（(](?:[2-9２-９]|[二三四五六七八九])[）)]"),
+    re.compile("(?<![0-9])(?P<first>1[.．、])(?![0-9])|(?<![0-9.．])[2-9][.．、](?![0-9])"),
+)
+"""Marks of items that are not read with the paragraph's facts, each with its first."""
 
 
 @dataclass(frozen=True)
 class Parameters:
     """``opening`` is what stands behind the number of an announcement, up to the colon or full stop that opens the
-    list; ``units`` are those of such numbers.
+    list; before a colon or comma any noun may stand but those of ``concrete`` (3个部门：一是…). ``units`` are those
+    of such numbers.
     """
 
     units: tuple[str, ...]
     opening: str
+    concrete: str
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What follows the number."""
         return re.compile(self.opening)
 
+    @cached_property
+    def thing(self) -> re.Pattern[str]:
+        """Nouns that name people, bodies or papers, which a chain of sentences does not list."""
+        return re.compile(self.concrete)
+
+
+Told = tuple[Range, int, int, bool]
+"""Range and value of an announced number, where its list opens, and whether only the paragraph itself can hold it."""
+
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every announced number that the list behind it contradicts."""
     for at, facts in enumerate(view.facts):
-        if not facts.figures:
-            continue
-        for figure, end in _announced(view.paragraphs[at].text, facts, rule):
-            listed = _inside(facts, end)
-            if listed is None and not view.paragraphs[at].text[end:].strip():
+        text = view.paragraphs[at].text
+        for place, value, end, inside in _announced(text, facts, rule):
+            listed = _inside(facts, end) or _chained(text, end)
+            if listed is None and not inside and not text[end:].strip():
                 listed = _below(view, at)
-            if listed is not None and listed >= 2 and listed != figure.value:
-                words = view.paragraphs[at].text[slice(*figure.range)]
+            if listed is not None and listed >= 2 and listed != value:
                 yield Finding(
-                    rule.id, rule.family, rule.severity, Span(at, *figure.range),
-                    f"这里说“{words}”，后面列出{listed}项", rule.head.why,
+                    rule.id, rule.family, rule.severity, Span(at, *place),
+                    f"这里说“{text[slice(*place)]}”，后面列出{listed}项", rule.head.why,
                 )
 
 
@@ -53,20 +70,40 @@ def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tuple[s
     return paragraph.text if _announced(paragraph.text, facts, rule) else None, items
 
 
-def _announced(text: str, facts: Facts, rule: Rule[Parameters]) -> tuple[tuple[Figure, int], ...]:
+def _announced(text: str, facts: Facts, rule: Rule[Parameters]) -> tuple[Told, ...]:
     kept = facts.extra.get(rule.id)
     if isinstance(kept, tuple):
         return kept
-    found = tuple(
-        (figure, opened.end())
-        for figure in facts.figures
-        if figure.unit in rule.parameters.units
-        and 2 <= figure.value <= 12
-        and not figure.bound
-        and (opened := rule.parameters.pattern.match(text, figure.range[1])) is not None
-    )
+    found = tuple(_openings(text, facts, rule.parameters))
     facts.extra[rule.id] = found
     return found
+
+
+def _openings(text: str, facts: Facts, parameters: Parameters) -> Iterator[Told]:
+    for count in listings.announced(text, facts):
+        if count.unit not in parameters.units:
+            continue
+        opened = parameters.pattern.match(text, count.range[1])
+        if opened is not None:
+            yield count.range, count.value, opened.end(), False
+        elif text[count.end : count.end + 1] in tuple("：:，,") and not parameters.thing.search(count.noun):
+            yield count.range, count.value, count.end + 1, True
+
+
+def _chained(text: str, start: int) -> int | None:
+    """How many items 首先, 其次 … or ①, ② … follow at once, None where none do."""
+    for chain in CHAINS:
+        marks = chain.finditer(text, start)
+        first = next(marks, None)
+        if first is None or not first["first"] or first.start() - start > NEAR:
+            continue
+        count = 1
+        for mark in marks:
+            if mark["first"]:
+                break
+            count += 1
+        return count
+    return None
 
 
 def _inside(facts: Facts, start: int) -> int | None:
