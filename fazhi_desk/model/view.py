@@ -72,3 +72,5 @@ class View:
 
     What is kept may only save work, never change an answer.
     """
+    edited: tuple[tuple[Paragraph, ...], int] | None = field(default=None, compare=False, repr=False)
+    """Paragraphs of an earlier view, and the index of the only one that reads otherwise here, where that is known."""

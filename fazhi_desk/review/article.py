@@ -72,6 +72,10 @@ def findings_of(
 
 def _settled(old: View | None, new: View) -> int:
     """How many paragraphs at the beginning are the very same, place in the document included."""
+    if old is not None and new.edited is not None and new.edited[0] is old.paragraphs:
+        at = new.edited[1]
+        if new.paragraphs[0] is old.paragraphs[0] and new.paragraphs[at - 1] is old.paragraphs[at - 1]:
+            return at
     count = 0
     for a, b in zip(old.paragraphs if old else (), new.paragraphs, strict=False):
         if a is not b and a != b:

@@ -95,8 +95,14 @@ def view_of(
 ) -> View:
     """The view of one article of a document; what is as in the ``last`` view of it is the same object."""
     paragraphs = document.paragraphs[article[0] : article[1]]
+    same_given = last is not None and memory is not None and memory.get(GIVEN) == given
+    if last is not None and same_given and document.edited is not None and document.edited[0] is last.paragraphs:
+        at = document.edited[1]
+        if at >= DATED and paragraphs[at].role not in (*NAMING, Role.BLANK) and at != _opening(paragraphs):
+            facts = (*last.facts[:at], cache.of(paragraphs[at].text), *last.facts[at + 1 :])
+            return View(paragraphs, facts, last.zones, last.sections, last.context, memory, document.edited)
     facts = _facts(paragraphs, cache, last)
-    if last is not None and memory is not None and memory.get(GIVEN) == given and _framed_alike(last, paragraphs):
+    if last is not None and same_given and _framed_alike(last, paragraphs):
         return View(paragraphs, facts, last.zones, last.sections, last.context, memory)
     if memory is not None:
         memory[GIVEN] = given
@@ -121,9 +127,14 @@ def _framed_alike(last: View, new: tuple[Paragraph, ...]) -> bool:
         return False
     if [p.role for p in old] != [p.role for p in new] or [p.heading for p in old] != [p.heading for p in new]:
         return False
-    opening = next((at for at, p in enumerate(new) if p.role is Role.BODY), 0)
+    opening = _opening(new)
     named = [at for at, p in enumerate(new) if p.role in NAMING]
     return all(old[at].text == new[at].text for at in (*named, *range(opening, min(opening + 1, len(new)))))
+
+
+def _opening(paragraphs: tuple[Paragraph, ...]) -> int:
+    """Index of the first body paragraph, whose words may tell the class of the unit."""
+    return next((at for at, p in enumerate(paragraphs) if p.role is Role.BODY), 0)
 
 
 def _facts(paragraphs: tuple[Paragraph, ...], cache: FactsSource, last: View | None) -> tuple[Facts, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fazhi_desk.model import Line, Paragraph, Range
 from fazhi_desk.text.articles import articles_of
@@ -26,6 +26,8 @@ class Document:
     articles: tuple[Range, ...]
     long: tuple[Range, ...] = ()
     """Ranges of paragraphs that are one in the user's text, cut for analysis (text/long.py)."""
+    edited: tuple[tuple[Paragraph, ...], int] | None = field(default=None, compare=False, repr=False)
+    """Paragraphs of the last reading, and the index of the only one whose text is another now, where that is known."""
 
     @property
     def body(self) -> str:

@@ -43,6 +43,8 @@ def change_between(old: View | None, new: View) -> Change:
     if old is None:
         return Change(after=len(new.paragraphs))
     before, after = len(old.paragraphs), len(new.paragraphs)
+    if new.edited is not None and new.edited[0] is old.paragraphs:
+        return Change(new.edited[1], after - new.edited[1] - 1, before, after)
     most = min(before, after)
     head = _alike(old, new, most, 0)
     tail = _alike(old, new, most - head, -1)

@@ -65,7 +65,10 @@ class Reader:
             raw = paragraphs_of_looks(lines, looks, wrap, tables, begins)
             articles = articles_of(raw)
             known_roles = _same(last, with_roles(raw, articles), lines, head), articles
-        document = Document(whole, front, tuple(lines), *known_roles)
+            edited = None
+        else:
+            edited = (last.document.paragraphs, head) if last else None
+        document = Document(whole, front, tuple(lines), *known_roles, edited=edited)
         self._last = _Read(document, looks, wrap, tables, begins)
         return document
 
