@@ -143,16 +143,16 @@ def _longer_names(named: dict[tuple[str, str], list[tuple[int, Mention]]]) -> It
 
 def _all(view: View, rule: Rule[Parameters]) -> Iterator[tuple[int, Mention]]:
     """The mentions of the paper that speak of its own year and of what is."""
-    for at, paragraph in enumerate(view.paragraphs):
-        facts = view.facts[at]
-        if not facts.figures or paragraph.role is Role.TABLE:
+    rule_id, year = rule.id, view.context.year
+    for at, facts in enumerate(view.facts):
+        if not facts.figures:
             continue
-        mentions = _mentions(paragraph, facts, rule)
-        if not mentions:
+        mentions = facts.extra.get(rule_id)  # looked up here: most paragraphs with figures have nothing to compare
+        if mentions == () or view.paragraphs[at].role is Role.TABLE:
             continue
         ahead = view.zones[at] in AHEAD
-        for mention in mentions:
-            if mention.year in (None, view.context.year) and (mention.stock or not ahead):
+        for mention in _mentions(view.paragraphs[at], facts, rule):
+            if mention.year in (None, year) and (mention.stock or not ahead):
                 yield at, mention
 
 

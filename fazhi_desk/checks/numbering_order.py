@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._headings import Flaw, Numbered, flaws, numbered, words_of
@@ -12,6 +13,8 @@ from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Reach, Safety
 from fazhi_desk.text.numbering import render
 
 REACH = Reach.DOCUMENT
+LONGEST_SERIES = 99
+"""Headings of one series that are renumbered at once; the markers of the official form end there."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,15 @@ def _followers(heads: tuple[Numbered, ...], flaw: Flaw) -> Iterator[int]:
 
 
 def _from_here(heads: tuple[Numbered, ...], flaw: Flaw) -> list[Edit | None]:
-    """The edits that renumber the flaw and its followers; None where a follower already has its number."""
+    """The edits that renumber the flaw and its followers; None where a follower already has its number.
+
+    None at all for a series longer than any real one: renumbering it at each of its flaws takes its length squared.
+    """
+    followers = list(islice(_followers(heads, flaw), LONGEST_SERIES))
+    if len(followers) == LONGEST_SERIES:
+        return []
     edits: list[Edit | None] = []
-    for n, at in enumerate((flaw.heading, *_followers(heads, flaw))):
+    for n, at in enumerate((flaw.heading, *followers)):
         head = heads[at]
         right = marker_like(head, flaw.level, flaw.expected + n)
         edits.append(None if right == head.numbering else Edit(heads[at].span, right))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from fazhi_desk.catalog.rule import Kind, Rule
-from fazhi_desk.model import Elsewhere, Finding, PlacedFinding, Role, View
+from fazhi_desk.model import Elsewhere, Finding, PlacedFinding, Range, Role, View
 from fazhi_desk.review.desk import KeptCover
-from fazhi_desk.review.places import moved, placed
+from fazhi_desk.review.places import moved, placed, shifted
 from fazhi_desk.review.rules import Found, Locals, Rules, attempt
 from fazhi_desk.text.edits import Change, change_between
 
@@ -22,6 +22,18 @@ UNIT = 32
 
 class StoppedError(Exception):
     """A newer state has come."""
+
+
+NOT_MOVED = (1 << 60, 0)
+
+
+class KeptPlace(NamedTuple):
+    """A finding with its places in the document, and the first and the last paragraph it speaks of."""
+
+    finding: Finding
+    placed: PlacedFinding
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -45,9 +57,11 @@ class KeptArticle:
     cover: KeptCover | None = None
     memory: dict[str, object] = field(default_factory=dict)
     """What the checks keep."""
-    places: dict[int, tuple[Finding, PlacedFinding, int]] = field(default_factory=dict)
+    places: dict[int, KeptPlace] = field(default_factory=dict)
     settled: int = 0
     """So many paragraphs at the beginning stand where they stood, to the character."""
+    moved: tuple[int, int] = NOT_MOVED
+    """The one paragraph that was edited, and by how many characters all behind it moved on; NOT_MOVED: not known."""
 
 
 def findings_of(
@@ -65,7 +79,7 @@ def findings_of(
             raise StoppedError
         answers[rule.id] = answer = _whole(kept, view, rule, locals_.kinds[rule.head.kind], change, quiet=quiet)
         found += answer.found
-    kept.settled = _settled(kept.view, view)
+    kept.settled, kept.moved = _settled(kept.view, view), _moved(kept.view, view)
     kept.view, kept.key, kept.local, kept.answers = view, rules.key, local, answers
     return found, change
 
@@ -82,6 +96,16 @@ def _settled(old: View | None, new: View) -> int:
             break
         count += 1
     return count
+
+
+def _moved(old: View | None, new: View) -> tuple[int, int]:
+    """Which paragraph was edited and how far those behind it moved, where all else stands as it stood."""
+    if old is None or new.edited is None or new.edited[0] is not old.paragraphs:
+        return NOT_MOVED
+    at = new.edited[1]
+    if any(len(p.pieces) > 1 for p in (old.paragraphs[-1], new.paragraphs[-1])):
+        return NOT_MOVED
+    return at, new.paragraphs[-1].pieces[0][1] - old.paragraphs[-1].pieces[0][1]
 
 
 def _local(
@@ -138,20 +162,25 @@ def placed_findings(kept: KeptArticle, found: Sequence[Finding], text: str, numb
     if view is None:
         return []
     old, new = kept.places, {}
+    edited, by = kept.moved
     result = []
     for finding in found:
         known = old.get(id(finding))
-        if known is None or known[0] is not finding or known[2] >= settled or known[1].article != number:
-            last = known[2] if known is not None and known[0] is finding else _last(finding)
-            known = (finding, placed(finding, view.paragraphs, text, number), last)
+        if known is None or known.finding is not finding or known.placed.article != number:
+            known = KeptPlace(finding, placed(finding, view.paragraphs, text, number), *_reach(finding))
+        elif known.last >= settled:
+            same = known.first > edited
+            moved_ = shifted(known.placed, by) if same else placed(finding, view.paragraphs, text, number)
+            known = KeptPlace(finding, moved_, known.first, known.last)
         new[id(finding)] = known
-        result.append(known[1])
+        result.append(known.placed)
     kept.places = new
     return result
 
 
-def _last(finding: Finding) -> int:
-    """The last paragraph that a finding speaks of, -1 if none."""
+def _reach(finding: Finding) -> Range:
+    """The first and the last paragraph that a finding speaks of; (0, -1) if none."""
     spans = [finding.span, *(r for r in finding.related if not isinstance(r, Elsewhere))]
     spans += [edit.span for fix in finding.fixes for edit in fix.edits]
-    return max((span.paragraph for span in spans if span is not None), default=-1)
+    places = [span.paragraph for span in spans if span is not None]
+    return (min(places), max(places)) if places else (0, -1)

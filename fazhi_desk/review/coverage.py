@@ -18,7 +18,7 @@ from fazhi_desk.review.mentions import matcher_of
 from fazhi_desk.review.records import Records, headed, records_of, scans_of
 from fazhi_desk.review.remedies import Pair
 from fazhi_desk.review.stretches import CALLED, setting_of
-from fazhi_desk.review.told import DONE, LEAD, PLANNED, PROBLEM, Entry, Frame, Told, Topics
+from fazhi_desk.review.told import DONE, LEAD, PLANNED, PROBLEM, Entry, Frame, Said, Told, Topics
 from fazhi_desk.text.edits import Change
 
 __all__ = ["MOST", "Coverage", "Kept", "cover", "scans_of"]
@@ -42,6 +42,7 @@ class Coverage:
     remedies: tuple[Pair, ...] = ()
     """Each problem with the steps of the plan that answer it."""
     records: Sequence[Told | None] = field(default=(), compare=False)
+    said: Said = field(default_factory=Said, compare=False)
 
 
 @dataclass(slots=True)
@@ -79,6 +80,10 @@ class Kept:
     elsewhere: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
     elements: dict[str, Answer] = field(default_factory=dict)
     remedies: tuple[Pair, ...] = ()
+    said: Said = field(default_factory=Said)
+    waived: Mapping[str, str] = field(default_factory=dict)
+    states: dict[int, tuple[object, TopicState]] = field(default_factory=dict)
+    """The last state of each topic, with all that it was made from."""
 
 
 def cover(
@@ -103,12 +108,15 @@ def cover(
     for n, topic in enumerate(topics):
         if topic.lead_with and by_id[topic.id][0] == "mentioned":
             by_id[topic.id] = _by_lead(topic, _tally(kept.places.get(n, {})), by_id)
-    result = tuple(
-        _state(t, by_id, kept.elsewhere.get(n, ()), levels.get(t.id, Level("optional")), waived)
-        for n, t in enumerate(topics)
-    )
+    if kept.waived != waived:
+        kept.waived, kept.states = dict(waived), {}
+    optional = Level("optional")
+    result = tuple([
+        _kept_state(kept, n, topic, by_id, levels.get(topic.id, optional)) for n, topic in enumerate(topics)
+    ])
     pairs = kept.remedies
-    return Coverage(result, (*findings_of(view, result, levels), *remedies.findings(pairs)), pairs, kept.records)
+    findings = (*findings_of(view, result, levels), *remedies.findings(pairs))
+    return Coverage(result, findings, pairs, kept.records, kept.said)
 
 
 def _bring_up_to_date(
@@ -128,7 +136,11 @@ def _bring_up_to_date(
     same = same and kept.around == around
     kept.key, kept.sections, kept.around = key, view.sections, around
     kept.records = records_of(view, frame, around, old, change, same=same)
-    moved = _moved(old, kept.records, change)
+    gone, come = _moved(old, kept.records, change)
+    if fresh:
+        kept.said = Said()
+    kept.said.add(gone, -1)
+    kept.said.add(come)
     touched = _mentioned(kept, old, change, len(topics), all_=fresh or bool(change.shift))
     for n in touched:
         level = levels.get(topics[n].id, Level("optional"))
@@ -138,7 +150,7 @@ def _bring_up_to_date(
     if fresh or change.shift or _elements_changed(kept, old, change):
         shares = [(at, record.share) for at, record in enumerate(kept.records) if record is not None]
         kept.elements = elements.states_of(shares, MOST)
-    if fresh or change.shift or any(record.problems or record.steps for record in moved):
+    if fresh or change.shift or any(record.problems or record.steps for record in (*gone, *come)):
         kept.remedies = () if view.context.kind in CALLED else _remedies(kept.records)
 
 
@@ -155,13 +167,13 @@ def _elements_changed(kept: Kept, old: Records, change: Change) -> bool:
     return False
 
 
-def _moved(old: Records, new: Records, change: Change) -> list[Told]:
+def _moved(old: Records, new: Records, change: Change) -> tuple[list[Told], list[Told]]:
     """Records that are there no more, and those that were not there before."""
-    behind = [*new[change.head : change.after]]
-    gone = [*old[change.head : change.before]]
-    if change.shift == 0:
-        return [r for pair in zip(gone, behind, strict=True) if pair[0] is not pair[1] for r in pair if r is not None]
-    return [record for record in (*gone, *behind) if record is not None]
+    gone, come = old[change.head : change.before], new[change.head : change.after]
+    if change.shift == 0 and gone:
+        pairs = [pair for pair in zip(gone, come, strict=True) if pair[0] is not pair[1]]
+        gone, come = [one for one, _ in pairs], [other for _, other in pairs]
+    return [record for record in gone if record is not None], [record for record in come if record is not None]
 
 
 def _remedies(records: Records) -> tuple[Pair, ...]:
@@ -269,6 +281,19 @@ def _best(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The strongest evidence, in the order of the text."""
     best = sorted(found, key=lambda e: -STRENGTH[e.level])[:MOST] if len(found) > MOST else found
     return tuple(sorted(best, key=lambda e: (e.paragraph, e.range)))
+
+
+def _kept_state(
+    kept: Kept, n: int, topic: Topic, states: Mapping[str, Answer], level: Level
+) -> TopicState:
+    """The state of a topic: the last one where nothing it is made from has changed."""
+    elsewhere = kept.elsewhere.get(n, ())
+    other = states.get(level.merged_with, ("absent",))[0] if level.merged_with else "absent"
+    made_from = (states[topic.id], elsewhere, other, level)
+    last = kept.states.get(n)
+    if last is None or last[0] != made_from:
+        last = kept.states[n] = (made_from, _state(topic, states, elsewhere, level, kept.waived))
+    return last[1]
 
 
 def _state(

@@ -95,6 +95,7 @@ class ReviewCatalog:
         own = [template for template in self.templates if template.kind == view.context.kind]
         if not own:
             return Covered(coverage.states, coverage.findings, remedies=coverage.remedies)
-        layout = sections.layout_of(view, coverage.records, self.topics, kept.finds_for(view, own))
+        finds = kept.finds_for(view, own)
+        layout = sections.layout_of(view, coverage.records, self.topics, finds, coverage.said)
         states, findings = sections.judged(layout, own)
         return Covered(coverage.states, (*coverage.findings, *findings), states, coverage.remedies)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from fazhi_desk.catalog.requirement import ELEMENTS, Level
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Finding, Severity, Span, TopicState, View
+from fazhi_desk.review.sizes import sizes_of
 
 MOST = 5
 """So many hints about topics at most: the checklist pane shows the rest."""
-OPEN = "【待补"
 BOTH = "有数字、具体文件名或事例之一就好，没有的不要凑。"
 WHY = "依据与可信度见清单；确实不涉及的，可写一句“未发生”，或标为不适用并写明理由。"
 
@@ -38,7 +38,7 @@ def findings_of(view: View, states: Sequence[TopicState], levels: Mapping[str, L
     warnings: list[Finding] = []
     hints: list[Finding] = []
     wanted = [s for s in states if s.requirement == "must" and not s.satisfied and s.id not in ELEMENTS]
-    fresh = bool(wanted) and any(OPEN in paragraph.text for paragraph in view.paragraphs)
+    fresh = bool(wanted) and any(sizes_of(view).open)
     for state in wanted:
         finding = _finding(view, state, levels[state.id], fresh)
         (warnings if finding.severity is Severity.WARNING else hints).append(finding)

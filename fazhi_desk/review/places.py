@@ -55,6 +55,24 @@ def placed(finding: Finding, paragraphs: tuple[Paragraph, ...], text: str, artic
     )
 
 
+def shifted(finding: PlacedFinding, by: int) -> PlacedFinding:
+    """The finding so many characters further on in the document; places in other papers stay."""
+    if by == 0:
+        return finding
+    rule, family, severity, at, message, why, subject, score, article, related, fixes, source = finding
+    if at is not None:
+        at = Place(at[0] + by, at[1] + by, at[2], at[3])
+    if related:
+        related = tuple([r if r[3] is not None else Place(r[0] + by, r[1] + by, r[2]) for r in related])
+    if fixes:
+        fixes = tuple([PlacedFix(title, safety, _shifted_edits(edits, by)) for title, safety, edits in fixes])
+    return PlacedFinding(rule, family, severity, at, message, why, subject, score, article, related, fixes, source)
+
+
+def _shifted_edits(edits: tuple[PlacedEdit, ...], by: int) -> tuple[PlacedEdit, ...]:
+    return tuple([PlacedEdit(start + by, end + by, text) for start, end, text in edits])
+
+
 def place(span: Span, paragraphs: tuple[Paragraph, ...], text: str) -> Place:
     """A span as a place in the document with its quote."""
     at, low, high = span.paragraph, span.start, span.end

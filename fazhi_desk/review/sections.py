@@ -6,19 +6,17 @@ folded into section one, problems and plan in one section, a flat or a four-part
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 from fazhi_desk.catalog.template import Template, TemplateSection
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Finding, Role, SectionState, Severity, Span, View, Zone
-from fazhi_desk.review.told import Told
-from fazhi_desk.text.document import characters
-from fazhi_desk.text.sections import BACK, FRONT
+from fazhi_desk.review.sizes import count, head_count, sizes_of
+from fazhi_desk.review.told import Said, Told
 
-APART = frozenset((*FRONT, *BACK))
 UNJUDGED = ("speech", "plan")
 """Kinds that have no problems section and no lengths to keep (domain/practice.md)."""
 OPEN = "【待补"
@@ -51,24 +49,22 @@ class Layout:
     topics: Sequence[Topic] = ()
     finds: dict[TemplateSection, int | None] = field(default_factory=dict)
     """The section that does the work of a canonical one, remembered as long as the headings are the same."""
+    said: Said = field(default_factory=Said)
 
     @cached_property
     def zones(self) -> frozenset[Zone]:
         """Zones of single sentences: a plan may stand inside another section."""
-        return frozenset().union(*(record.zones for record in self.records if record is not None))
+        return frozenset(self.said.zones)
 
     @cached_property
     def told(self) -> frozenset[str]:
         """Ids of topics of which something is told."""
-        return self._ids(record.proved for record in self.records if record is not None)
+        return frozenset([self.topics[n].id for n in self.said.proved])
 
     @cached_property
     def named(self) -> frozenset[str]:
         """Ids of topics that are named at all."""
-        return self._ids(record.named for record in self.records if record is not None)
-
-    def _ids(self, found: Iterable[frozenset[int]]) -> frozenset[str]:
-        return frozenset(self.topics[n].id for n in frozenset().union(*found))
+        return frozenset([self.topics[n].id for n in self.said.named])
 
     @cached_property
     def series(self) -> Mapping[tuple[int, int], Sequence[int]]:
@@ -85,23 +81,24 @@ def layout_of(
     records: Sequence[Told | None] = (),
     topics: Sequence[Topic] = (),
     finds: dict[TemplateSection, int | None] | None = None,
+    said: Said | None = None,
 ) -> Layout:
-    """The lengths of all sections."""
-    own = [0 if p.role in APART else _count(p.text) for p in view.paragraphs]
-    totals = list(accumulate(own, initial=0))
+    """The lengths of all sections; ``said`` sums the records up, if that is known already."""
+    if said is None:
+        said = Said()
+        said.add(records)
+    totals = list(accumulate(sizes_of(view).body, initial=0))
     lengths = []
     for section in view.sections:
         low, high = section.paragraphs
         length = totals[high] - totals[max(low, 0)]
         if section.paragraph >= 0:
-            head = view.paragraphs[section.paragraph].heading
-            stop = head.text[1] if head is not None and head.run_in else None
-            length -= _count(view.paragraphs[section.paragraph].text[:stop])
+            paragraph = view.paragraphs[section.paragraph]
+            head = paragraph.heading
+            part = head is not None and head.run_in
+            length -= head_count(paragraph.text, head.text[1]) if head and part else count(paragraph.text)
         lengths.append(max(length, 0))
-    return Layout(view, tuple(lengths), totals[-1], records, topics, {} if finds is None else finds)
-
-
-_count = lru_cache(maxsize=8192)(characters)
+    return Layout(view, tuple(lengths), totals[-1], records, topics, {} if finds is None else finds, said)
 
 
 def judged(
@@ -190,7 +187,7 @@ def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
 
 def _judgeable(view: View) -> bool:
     """A few lines on a fresh page are not yet a paper."""
-    return len(view.sections) > 1 and sum([len(p.text) for p in view.paragraphs]) >= 200
+    return len(view.sections) > 1 and any(size >= 200 for size in accumulate(len(p.text) for p in view.paragraphs))
 
 
 def _missing(layout: Layout, template: Template) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,25 +16,21 @@ from fazhi_desk.model import (
     PlacedFinding,
     Remedy,
     Report,
-    Role,
     Severity,
     Span,
     TopicState,
     View,
 )
 from fazhi_desk.review.places import place
-from fazhi_desk.text.document import Document, characters
-from fazhi_desk.text.sections import BACK, FRONT
+from fazhi_desk.review.sizes import count, head_count, sizes_of
+from fazhi_desk.text.document import Document
 
 if TYPE_CHECKING:
     from fazhi_desk.review.desk import Covered
     from fazhi_desk.review.remedies import Pair
 
 T = TypeVar("T")
-APART = frozenset((*FRONT, *BACK))
 MOST_REMEDIES = 40
-count = lru_cache(maxsize=8192)(characters)
-"""Characters of a paragraph, remembered: most paragraphs have not changed since the last key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def report_of(reviewed: Reviewed) -> Report:
         kind_guessed=context.kind_guessed,
         unit_class=context.unit_class,
         year=context.year,
-        characters=_total(document),
+        characters=_total(reviewed.views),
         findings=reviewed.findings,
         topics=states,
         topic_places=_places(document.text, view, states),
@@ -121,13 +116,13 @@ def _remedies(text: str, view: View, pairs: Sequence[Pair]) -> tuple[Remedy, ...
     )
 
 
-def _total(document: Document) -> int:
-    return sum([count(paragraph.text) for paragraph in document.paragraphs])
+def _total(views: Iterable[View]) -> int:
+    return sum([sum(sizes_of(view).characters) for view in views])
 
 
 def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry]:
     """The heading tree of one article. Characters by running totals, so nesting costs nothing."""
-    totals = list(accumulate([0 if p.role in APART else count(p.text) for p in view.paragraphs], initial=0))
+    totals = list(accumulate(sizes_of(view).body, initial=0))
     first = document.articles[number][0]
     entries = []
     for section in view.sections[1:]:
@@ -139,7 +134,7 @@ def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry
         base = paragraph.pieces[0][1]
         start, end = (base + low, base + high) if len(paragraph.pieces) == 1 else paragraph.to_document(low, high)
         own = totals[section.paragraphs[1]] - totals[section.paragraph]
-        heading = count(paragraph.text[: head.text[1]]) if head.run_in else count(paragraph.text)
+        heading = head_count(paragraph.text, head.text[1]) if head.run_in else count(paragraph.text)
         entries.append(
             OutlineEntry(
                 head.level, head.numbering, "".join(section.title.split("\n")), start, end, head.run_in,
@@ -162,8 +157,8 @@ def articles_of(document: Document, views: tuple[View, ...]) -> tuple[Article, .
 
 
 def _statistics(reviewed: Reviewed) -> dict[str, object]:
-    solid = [f for v in reviewed.views for p, f in zip(v.paragraphs, v.facts, strict=True) if p.role is not Role.BLANK]
-    total = _total(reviewed.document)
+    sizes = [sizes_of(view) for view in reviewed.views]
+    total = _total(reviewed.views)
     repeated = sum(
         count(f.place.quote)
         for f in reviewed.findings
@@ -174,9 +169,9 @@ def _statistics(reviewed: Reviewed) -> dict[str, object]:
         and f.related[0].path is None
     )
     return {
-        "paragraphs": len(solid),
-        "sentences": sum([len(f.sentences) for f in solid]),
-        "figures": sum([len(f.figures) for f in solid]),
+        "paragraphs": sum([sum(size.solid) for size in sizes]),
+        "sentences": sum([sum(size.sentences) for size in sizes]),
+        "figures": sum([sum(size.figures) for size in sizes]),
         "duplicate_share": round(min(repeated / total, 1.0), 4) if total else 0.0,
         "earlier_share": dict(reviewed.earlier_share),
         "ignored": len(reviewed.ignored),

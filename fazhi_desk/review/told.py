@@ -5,8 +5,10 @@ It is kept as long as nothing of it changes; ranges count in the paragraph, so t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from fazhi_desk.model import Paragraph, Range, Zone
 from fazhi_desk.review.elements import Share, share_of
@@ -28,6 +30,7 @@ PLACES = {
 CALL = 4
 """In a speech or a plan a measure is named in fewer words than it is reported: 动态调整行政裁量权基准."""
 Topics = frozenset[int]
+T = TypeVar("T")
 
 
 class Entry(NamedTuple):
@@ -63,6 +66,30 @@ class Told:
     share: Share
     problems: tuple[Point, ...] = ()
     steps: tuple[Point, ...] = ()
+
+
+@dataclass(slots=True)
+class Said:
+    """In how many paragraphs each zone stands, each topic is told of, or at least named."""
+
+    zones: Counter[Zone] = field(default_factory=Counter)
+    proved: Counter[int] = field(default_factory=Counter)
+    named: Counter[int] = field(default_factory=Counter)
+
+    def add(self, records: Iterable[Told | None], by: int = 1) -> None:
+        """Count records in, or out (by -1); what stands nowhere is left out."""
+        for record in records:
+            if record is not None:
+                _count(self.zones, record.zones, by)
+                _count(self.proved, record.proved, by)
+                _count(self.named, record.named, by)
+
+
+def _count(counts: Counter[T], found: frozenset[T], by: int) -> None:
+    for one in found:
+        counts[one] += by
+        if not counts[one]:
+            del counts[one]
 
 
 def told_of(paragraph: Paragraph, scan: Scan, zone: Zone, stand: Stand, frame: Frame) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity import Loss, Model, covered, loss, measures
@@ -90,6 +90,7 @@ class Two:
     second: Sentence
     one: Sequence[Words]
     other: Sequence[Words]
+    _sides: dict[tuple[bool, Range], Words] = field(default_factory=dict, compare=False)
 
     @property
     def whole(self) -> Window:
@@ -103,7 +104,14 @@ class Two:
 
     def sides(self, window: Window) -> tuple[Words, Words]:
         """The words of both within a window."""
-        return merged(self.one[slice(*window[0])]), merged(self.other[slice(*window[1])])
+        return self._side(window[0], first=True), self._side(window[1], first=False)
+
+    def _side(self, clauses: Range, *, first: bool) -> Words:
+        known = self._sides.get((first, clauses))
+        if known is None:
+            parts = (self.one if first else self.other)[slice(*clauses)]
+            known = self._sides[first, clauses] = merged(parts)
+        return known
 
 
 class Judge:

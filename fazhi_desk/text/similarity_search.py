@@ -204,10 +204,12 @@ class Index:
     def all_candidates(self) -> Iterable[tuple[Sentence, Sentence]]:
         """Every pair of candidates in the index, each once: half the work of asking for each sentence in turn."""
         before: dict[str, list[int]] = {}
+        rows, limit, least = self._rows, self._limit, self._search.least
         for key, sentence in self._sentences.items():
             shared: dict[int, float] = {}
             for gram, weight in sentence.grams.items():
-                if not 1 < len(self._rows[gram]) <= self._most(gram):
+                size = len(rows[gram])
+                if size == 1 or size > (CROWDED_CLAUSE if gram[0] == "=" else limit):
                     continue
                 row = before.get(gram)
                 if row is None:
@@ -217,7 +219,7 @@ class Index:
                     shared[other] = shared.get(other, 0.0) + weight
                 row.append(key)
             for other, weight in shared.items():
-                if weight >= self._search.least and self._search.near(sentence, self._sentences[other], weight):
+                if weight >= least and self._search.near(sentence, self._sentences[other], weight):
                     yield sentence, self._sentences[other]
 
     def candidates(self, sentence: Sentence) -> Iterable[Sentence]:

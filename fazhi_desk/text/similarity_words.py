@@ -66,13 +66,13 @@ def merged(parts: Sequence[Words]) -> Words:
     return Words(
         weights,
         sum(weights.values()),
-        frozenset().union(*(p.numbers for p in parts)),
-        frozenset().union(*(p.names for p in parts)),
-        frozenset().union(*(p.subjects for p in parts)),
-        frozenset().union(*(p.groups for p in parts)),
-        frozenset().union(*(p.characters for p in parts)),
-        "".join(p.plain for p in parts),
-        " ".join(p.segmented for p in parts),
+        frozenset[str]().union(*[p.numbers for p in parts]),
+        frozenset[str]().union(*[p.names for p in parts]),
+        frozenset[int]().union(*[p.subjects for p in parts]),
+        frozenset[str]().union(*[p.groups for p in parts]),
+        frozenset[str]().union(*[p.characters for p in parts]),
+        "".join([p.plain for p in parts]),
+        " ".join([p.segmented for p in parts]),
     )
 
 

@@ -19,6 +19,8 @@ SHARE = 0.5
 """So much of the text must stand on such lines: a long paragraph in a paper that has paragraphs is left alone."""
 CHAIN = 2
 """So many markers 一、 or （一） behind ends of sentences show that paragraphs began there."""
+MOST = 300
+"""No paper has more headings; a line with more markers is something else."""
 SENTENCE_END = "[。！？!?”）)]"
 INNER = re.compile(
     rf"(?<={SENTENCE_END})[ \u3000\u00a0]{{0,8}}"
@@ -57,7 +59,7 @@ def unbroken(lines: Sequence[Line], looks: Sequence[Look]) -> Begins:
 def _begins(text: str, *, first: bool) -> tuple[int, ...]:
     inner = [found.end() for found in INNER.finditer(text)]
     heads = [at for at in inner if heading(text[at : at + 2 * TAIL]) is not None]
-    if sum([_main(text, at) for at in heads]) < CHAIN:
+    if sum([_main(text, at) for at in heads]) < CHAIN or len(heads) > MOST:
         return ()
     title = TITLE.match(text) if first else None
     if title:
