@@ -13,13 +13,16 @@ from fazhi_desk.catalog.errors import CatalogError
 from fazhi_desk.catalog.files import builtin, read_toml
 from fazhi_desk.catalog.phrase import Phrase
 from fazhi_desk.phrases.completion import CompletionIndex
-from fazhi_desk.phrases.own import OwnPhrases, favour, hide, own_lines, read_own, use
+from fazhi_desk.phrases.draft_use import DraftUse
+from fazhi_desk.phrases.own import OwnPhrases, favour, hide, use
 from fazhi_desk.phrases.search import PhraseIndex
 from fazhi_desk.phrases.sections import SectionIndex
-from fazhi_desk.storage.atomic import SaveError, write_atomically
+from fazhi_desk.storage.atomic import SaveError
+from fazhi_desk.tasks.own_phrases import KEPT, Stamp, own_stamp, read_own_phrases, save_own_phrases
 from fazhi_desk.tasks.workbench import Workbench
 
 LOG = logging.getLogger(__name__)
+Make = Callable[[OwnPhrases], OwnPhrases]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Loaded:
     search: PhraseIndex
     complete: CompletionIndex
     sections: SectionIndex
+    draft_use: DraftUse
 
 
 class Bank(QObject):
@@ -36,12 +40,13 @@ class Bank(QObject):
 
     ready = Signal()
     failed = Signal(str)
-    _read = Signal(object, object)
+    _read = Signal(object, object, object)
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self._builtin: tuple[Phrase, ...] = ()
+        self._stamp: Stamp = (0, 0)
         self.own = OwnPhrases()
         self.loaded: Loaded | None = None
         self._thread: threading.Thread | None = None
@@ -60,26 +65,43 @@ class Bank(QObject):
     def _load(self) -> None:
         try:
             self._builtin = self._bench.phrases
-            own, _ = read_own(self._own_rows())
-            self._read.emit(own, self._made(own))
+            own = self._read_own()
+            self._read.emit(own, self._made(own), own_stamp(self._bench))
         except (CatalogError, OSError, ValueError) as error:
             LOG.exception("the phrase bank cannot be read")
             self.failed.emit(str(error))
 
-    def _own_rows(self) -> list[str]:
+    def _read_own(self) -> OwnPhrases:
         try:
-            return self._bench.places.phrases.read_text(encoding="utf-8").split("\n")
+            own, problems = read_own_phrases(self._bench)
         except OSError:
-            return []
+            LOG.exception("own phrases cannot be read")
+            self.failed.emit("自建短语读不出来，这次先不用；请检查它所在的文件夹")
+            return OwnPhrases()
+        if problems:
+            LOG.warning("own phrases: %s", "；".join(problems))
+            name = self._bench.places.phrases.name + KEPT
+            self.failed.emit(f"自建短语有{len(problems)}行读不懂，已跳过；原文件另存为“{name}”")
+        return own
 
     def _made(self, own: OwnPhrases) -> Loaded:
         phrases = own.bank(self._builtin)
         table = read_toml(builtin("phrasebank") / "sections.toml")
-        return Loaded(PhraseIndex(phrases), CompletionIndex(phrases), SectionIndex(table))
+        texts = (phrase.text for phrase in phrases)
+        return Loaded(PhraseIndex(phrases), CompletionIndex(phrases), SectionIndex(table), DraftUse(texts))
 
-    def _take(self, own: OwnPhrases, loaded: Loaded) -> None:
-        self.own, self.loaded = own, loaded
+    def _take(self, own: OwnPhrases, loaded: Loaded, stamp: Stamp) -> None:
+        self.own, self.loaded, self._stamp = own, loaded, stamp
         self.ready.emit()
+
+    def phrase(self, text: str) -> Phrase | None:
+        """The phrase of that text among those that are offered."""
+        phrases = self.loaded.search.phrases if self.loaded else ()
+        return next((phrase for phrase in phrases if phrase.text == text), None)
+
+    def is_own(self, text: str) -> bool:
+        """Whether the writer added it."""
+        return any(phrase.text == text for phrase in self.own.added)
 
     def used(self, text: str) -> None:
         """A phrase was taken over."""
@@ -93,16 +115,18 @@ class Bank(QObject):
         """Offer it no longer."""
         self._change(lambda own: hide(own, text))
 
-    def change(self, new: OwnPhrases) -> None:
-        """The own phrases are these now."""
-        self._change(lambda _: new)
+    def change(self, make: Make) -> None:
+        """Change the own phrases; ``make`` gets them as they are on disk now."""
+        self._change(make)
 
-    def _change(self, make: Callable[[OwnPhrases], OwnPhrases], *, same_phrases: bool = False) -> None:
+    def _change(self, make: Make, *, same_phrases: bool = False) -> None:
+        if own_stamp(self._bench) not in (self._stamp, (0, 0)):  # another window has written
+            self.own = self._read_own()
+            same_phrases = False
         self.own = make(self.own)
-        path = self._bench.places.phrases
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, own_lines(self.own).encode())
+            save_own_phrases(self._bench, self.own)
+            self._stamp = own_stamp(self._bench)
         except (SaveError, OSError) as error:
             self.failed.emit(f"自建短语没有保存成功：{error}")
         if not same_phrases:

@@ -114,7 +114,7 @@ class Commands:
 
     def complete(self) -> None:
         """Completion on call."""
-        if not self._w.completion.look(called=True):
+        if not self._w.completion.look():
             self._w.messages.tell("没有可以接着往下写的短语，可以按 Ctrl+J 查找", topic="step", seconds=5)
 
     def review(self) -> None:

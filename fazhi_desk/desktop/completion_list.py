@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from fazhi_desk.desktop.bank import Bank
 from fazhi_desk.desktop.editor import Editor
+from fazhi_desk.desktop.phrases_pane import Moment
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
@@ -25,6 +27,8 @@ class CompletionList(QFrame):
 
     chosen = Signal(object, int)
     """A phrase, and how many characters before the caret it replaces."""
+    off_wanted = Signal()
+    """No more completion while typing."""
 
     def __init__(self, theme: Theme, editor: Editor, bank: Bank) -> None:
         super().__init__(editor.viewport())
@@ -32,7 +36,7 @@ class CompletionList(QFrame):
         self.setAutoFillBackground(True)
         self._editor, self._bank = editor, bank
         self.enabled = True
-        self.where: Callable[[], str] = lambda: ""
+        self.moment: Callable[[], Moment] = Moment
         self._found: list[Completion] = []
         self.list = RowsView(self, single_click=True)
         self.painter = RowPainter(theme, self.list)
@@ -42,7 +46,10 @@ class CompletionList(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
         column.addWidget(self.list)
+        self._foot = self._footer()
+        column.addLayout(self._foot)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -53,6 +60,26 @@ class CompletionList(QFrame):
         self.list.chosen.connect(self._take)
         self.hide()
 
+    def _footer(self) -> QHBoxLayout:
+        """How it is used, and the way to be rid of it."""
+        said = QLabel("Tab 采用　Esc 关闭", self)
+        said.setObjectName("muted")
+        self.off = QPushButton("不再提示", self)
+        self.off.setProperty("link", "true")
+        self.off.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.off.setToolTip("关闭输入时的短语提示，仍可按 Alt+/ 调出")
+        self.off.clicked.connect(self._switch_off)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 0, 4, 2)
+        foot.addWidget(said)
+        foot.addStretch(1)
+        foot.addWidget(self.off)
+        return foot
+
+    def _switch_off(self) -> None:
+        self.hide()
+        self.off_wanted.emit()
+
     def leave(self) -> None:
         """Send the list away."""
         self.hide()
@@ -61,7 +88,7 @@ class CompletionList(QFrame):
         if self.enabled and self._editor.hasFocus():
             self._timer.start()
 
-    def look(self, *, called: bool = False) -> bool:
+    def look(self) -> bool:
         """Show what goes on from the text before the caret; False when nothing does."""
         loaded = self._bank.loaded
         cursor = self._editor.textCursor()
@@ -70,9 +97,7 @@ class CompletionList(QFrame):
             return False
         line, at = self._editor.bridge.place(cursor.position())
         before = self._editor.bridge.lines[line][:at]
-        self._found = loaded.complete.complete(
-            before, limit=LIMIT, section=self.where() if called else "", own_use=self._bank.own.used
-        )
+        self._found = loaded.complete.complete(before, limit=LIMIT, **self._wish())
         if not self._found:
             self.hide()
             return False
@@ -80,17 +105,27 @@ class CompletionList(QFrame):
         self._set_place()
         return True
 
+    def _wish(self) -> dict[str, Any]:
+        """What fits the place and the unit goes first or alone."""
+        moment = self.moment()
+        return {
+            "section": moment.section, "missing_topics": moment.missing, "own_use": self._bank.own.weights(),
+            "unit_facts": moment.facts, "year": moment.year,
+        }
+
     def _set_place(self) -> None:
         rect = self._editor.cursorRect()
         room = self._editor.viewport().size()
+        width = min(WIDTH, room.width() - 8)
+        self.resize(width, self.height())
+        self.show()  # only now have the rows their width, and with it their height
         height = sum(max(self.list.sizeHintForRow(row), ROW_HEIGHT) for row in range(len(self._found))) + 4
+        height += self._foot.sizeHint().height()
         top = rect.bottom() + 8
         if top + height > room.height():
             top = max(rect.top() - height - 8, 0)
-        width = min(WIDTH, room.width() - 8)
         self.setGeometry(min(rect.left(), room.width() - width - 4), top, width, height)
         self.list.choose(self._found[0].phrase.text)
-        self.show()
         self.raise_()
 
     def _take(self, row: Row | None) -> None:

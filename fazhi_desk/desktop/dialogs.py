@@ -16,9 +16,18 @@ class Dialogs:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
-    def open_name(self, folder: str, title: str = "打开文稿") -> str:
+    def open_name(self, folder: str, title: str = "打开文稿", kinds: str = OPENS) -> str:
         """A file to open, "" for none."""
-        return _name(file_dialog(self._parent, title, folder, OPENS))
+        return _name(file_dialog(self._parent, title, folder, kinds))
+
+    def folder_name(self, title: str, folder: str) -> str:
+        """A folder, "" for none."""
+        dialog = file_dialog(self._parent, title, folder, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, "文件夹：")
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "选定")
+        return _name(dialog)
 
     def save_name(self, title: str, start: str, kinds: str) -> str:
         """A file to write, "" for none."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from fazhi_desk.catalog.phrase import Phrase
 from fazhi_desk.desktop import numbers, sections
 from fazhi_desk.desktop.editor import Editor
+from fazhi_desk.desktop.fields import Fields
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.phrases.insertion import insertion
@@ -27,6 +28,7 @@ class Editing(QObject):
         self._editor = editor
         self._files = files
         self._messages = messages
+        self.fields = Fields(editor)
 
     @property
     def lines(self) -> list[str]:
@@ -181,23 +183,21 @@ class Editing(QObject):
     # ----- phrases and open places
 
     def insert_phrase(self, phrase: Phrase, typed: int = 0) -> None:
-        """Put a phrase at the caret so that it fits; its slots become open places, the first is selected."""
+        """Put a phrase at the caret so that it fits; its slots become fields, the first is selected."""
         if self._editor.isReadOnly():
             return
         cursor = self._editor.textCursor()
         line, start = self._editor.bridge.place(cursor.selectionStart())
-        end = self._editor.bridge.place(cursor.selectionEnd())[1]
-        text = self.lines[line]
-        fitted = insertion(text[:start], text[end:], phrase, typed=typed)
+        last, end = self._editor.bridge.place(cursor.selectionEnd())
+        fitted = insertion(self.lines[line][:start], self.lines[last][end:], phrase, typed=typed)
         with self._editor.one_step():
             if fitted.before:
-                cut = self._editor.bridge.cursor(line, start - fitted.before, start)
-                cut.removeSelectedText()
+                self._editor.bridge.cursor(line, start - fitted.before, start).removeSelectedText()
             self._editor.textCursor().insertText(fitted.text)
         at = start - fitted.before
         if fitted.slots:
-            low, high = fitted.slots[0]
-            self._editor.go_to(line, at + low, at + high)
+            fields = [(at + low, at + high) for low, high in fitted.slots]
+            self.fields.begin(line, fields, (at, at + len(fitted.text)))
         else:
             self._editor.ensureCursorVisible()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from fazhi_desk.desktop.bridge import Bridge, Reviewer
+from fazhi_desk.desktop.dragging import dragged
 from fazhi_desk.desktop.dress import Dress
 from fazhi_desk.desktop.look import Look, looks_of
 from fazhi_desk.desktop.mark_painter import Marker
@@ -45,6 +46,9 @@ class Editor(QTextEdit):
     """Somebody asked for the context menu at this global point."""
     next_wanted = Signal(bool)
     """Tab in an open place: go to the next; True for the one before."""
+
+    phrase_dropped = Signal(str, int)
+    """A phrase of this text was dropped at this position of the document."""
 
     def __init__(self, theme: Theme, points: float, runner: Reviewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,7 +240,12 @@ class Editor(QTextEdit):
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste: plain text only, line ends as they should be."""
+        """Paste: plain text only, line ends as they should be. A phrase is put in by the window, so that it fits."""
+        phrase, at = dragged(source), self.textCursor().position()
+        if phrase:
+            # Qt sets the caret when the drop is over; the phrase selects its first field after that.
+            QTimer.singleShot(0, self, lambda: self.phrase_dropped.emit(phrase, at))
+            return
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\0", "")
         if text:
             self.insert(text)

@@ -22,6 +22,11 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
         "settings": lambda: _settings(window, "looks"),
         "rules": lambda: _settings(window, "rules"),
         "ignored": lambda: _settings(window, "ignored"),
+        "add_phrase": window.phrasing.add,
+        "mine_phrases": window.phrasing.mine,
+        "import_phrases": window.phrasing.import_file,
+        "export_phrases": window.phrasing.export_file,
+        "hidden_phrases": window.phrasing.hidden,
     }
 
 

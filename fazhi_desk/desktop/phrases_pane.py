@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDrag, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from fazhi_desk.catalog.phrase import FUNCTIONS, SIZES, Phrase
+from fazhi_desk.catalog.phrase import FUNCTIONS, Phrase
+from fazhi_desk.desktop.dragging import mime_of
+from fazhi_desk.desktop.phrase_rows import phrase_row
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
@@ -17,18 +19,29 @@ from fazhi_desk.phrases.search import Hit, PhraseIndex
 
 PAUSE = 60
 LIMIT = 60
+SHORTCOMINGS = ("problem", "cause", "turn")
+FIRST = 20
+"""Phrases for what is still missing that stand before those of the section."""
 LOADING = "正在打开短语库……"
-NOTHING = "没有找到。可以输入汉字（如“压实责任”）、全拼（如 yashi）或首字母（如 yjys），也可以把用途改为“全部用途”。"
+NOTHING = "没有找到。可以输入汉字（如“压实责任”）、全拼（如 yashi）或首字母（如 yjys），也可以放宽用途和主题。"
+NO_FAVOURITES = "还没有收藏的短语。在短语上按右键，选“收藏”。"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a search knows of the draft at the caret."""
+    """What a search knows of the draft at the caret; ``missing`` are topics that belong here and are not told yet."""
 
-    text: str = ""
     section: str = ""
+    topics: tuple[str, ...] = ()
+    """What the section is about."""
     missing: tuple[str, ...] = ()
     facts: Mapping[str, object] | None = None
+    year: int | None = None
+    used: Mapping[str, int] = field(default_factory=dict)
+    functions: tuple[str, ...] = ()
+    """The moves that are made here, where they are few."""
+    opening: bool = False
+    """Before the first heading."""
 
 
 class PhrasesPane(QWidget):
@@ -38,6 +51,8 @@ class PhrasesPane(QWidget):
     """Insert this Phrase."""
     favoured = Signal(str, bool)
     hidden = Signal(str)
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, moment: Callable[[], Moment], parent: QWidget | None = None) -> None:
@@ -46,21 +61,32 @@ class PhrasesPane(QWidget):
         self._moment = moment
         self._index: PhraseIndex | None = None
         self._phrases: dict[str, Phrase] = {}
+        self._topics: dict[str, str] = {}
         self.own_use: Mapping[str, int] = {}
-        self.favourites: Sequence[str] = ()
+        self.favourites: Collection[str] = ()
+        self.own: Collection[str] = ()
+        self._furnish(theme)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._connect()
+        self._pressed = QPoint()
+
+    def _furnish(self, theme: Theme) -> None:
         self.query = QLineEdit(self)
         self.query.setPlaceholderText("汉字、全拼或首字母，如 yjys")
         self.query.setAccessibleName("查找短语")
         self.query.setClearButtonEnabled(True)
-        self.function = QComboBox(self)
-        self.function.setAccessibleName("按用途筛选")
-        self.function.addItem("全部用途", "")
-        for key, name in FUNCTIONS.items():
-            self.function.addItem(name, key)
+        self.function = _filter("按用途筛选", "全部用途", FUNCTIONS.items(), self)
+        self.topic = _filter("按主题筛选", "全部主题", (), self)
         self.only_favourites = QToolButton(self)
         self.only_favourites.setText("收藏")
         self.only_favourites.setCheckable(True)
         self.only_favourites.setToolTip("只看收藏的短语")
+        self.more = QToolButton(self)
+        self.more.setText("管理")
+        self.more.setToolTip("添加、整理、导入、导出短语")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.list = RowsView(self)
         self.list.setAccessibleName("短语")
         self.painter = RowPainter(theme, self.list)
@@ -69,39 +95,53 @@ class PhrasesPane(QWidget):
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(12, 12, 12, 12)
-        filters = QHBoxLayout()
-        filters.addWidget(self.function, 1)
-        filters.addWidget(self.only_favourites)
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
         head.setSpacing(8)
-        head.addWidget(self.query)
-        head.addLayout(filters)
+        for parts in ((self.query, self.only_favourites, self.more), (self.function, self.topic)):
+            line = QHBoxLayout()
+            line.setSpacing(6)
+            for part in parts:
+                line.addWidget(part, 0 if isinstance(part, QToolButton) else 1)
+            head.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
+
+    def _connect(self) -> None:
         self._timer.timeout.connect(self.refresh)
         self.query.textChanged.connect(lambda _: self._timer.start())
         self.query.installEventFilter(self)
-        self.function.currentIndexChanged.connect(lambda _: self.refresh())
+        for box in (self.function, self.topic):
+            box.currentIndexChanged.connect(lambda _: self.refresh())
         self.only_favourites.toggled.connect(lambda _: self.refresh())
         self.list.chosen.connect(self._take)
         self.list.left.connect(self.left)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.viewport().installEventFilter(self)
-        self._pressed = QPoint()
 
     def take_index(self, index: PhraseIndex) -> None:
         """The bank is ready, or has changed."""
         self._index = index
         self.refresh()
+
+    def know_topics(self, topics: Iterable[tuple[str, str]]) -> None:
+        """Topics to filter by: ids and names, in the order of the checklist."""
+        self._topics = dict(topics)
+        while self.topic.count() > 1:
+            self.topic.removeItem(1)
+        for key, name in self._topics.items():
+            self.topic.addItem(name, key)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What 管理 offers."""
+        menu = QMenu(self.more)
+        menu.addActions(list(actions))
+        self.more.setMenu(menu)
 
     @property
     def ready(self) -> bool:
@@ -120,34 +160,77 @@ class PhrasesPane(QWidget):
             self.list.hide()
             return
         moment = self._moment()
-        function = self.function.currentData()
-        hits = self._index.search(
-            self.query.text(), limit=LIMIT * (1 if self.query.text() and not self.only_favourites.isChecked() else 4),
-            functions=(function,) if function else (), section=moment.section, missing_topics=moment.missing,
-            own_use=self.own_use, unit_facts=moment.facts,
-        )
-        if self.only_favourites.isChecked():
-            hits = [hit for hit in hits if hit.phrase.text in self.favourites]
-        if not self.query.text().strip():  # unasked, a bare term helps nobody
-            hits = [hit for hit in hits if hit.phrase.size != "term"]
-        hits = hits[:LIMIT]
-        self._phrases = {hit.phrase.text: hit.phrase for hit in hits}
-        self.list.put([self._row(hit, moment.text) for hit in hits])
-        self.list.setVisible(bool(hits))
-        self._empty.setVisible(not hits)
-        self._empty.setText(NOTHING)
-        if self.query.text() and hits:
-            self.list.choose(hits[0].phrase.text)
+        asked = bool(self.query.text().strip()) or self.only_favourites.isChecked()
+        rows = self._found(moment) if asked else self._fitting(moment)
+        self.list.put(rows)
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        none = self.only_favourites.isChecked() and not self.favourites
+        self._empty.setText(NO_FAVOURITES if none else NOTHING)
+        if self.query.text() and rows:
+            self.list.choose(rows[0].key)
 
-    def _row(self, hit: Hit, text: str) -> Row:
-        phrase = hit.phrase
-        used = text.count(phrase.text) if not phrase.slots else 0
-        parts = [phrase.name]
-        if used:
-            parts.append(f"已用{used}次")
-        if phrase.text in self.favourites:
-            parts.append("已收藏")
-        return Row(phrase.text, phrase.text, detail=" · ".join(parts), strong=hit.ranges, tip=_provenance(phrase))
+    def _search(
+        self, moment: Moment, query: str, limit: int, topics: Collection[str], *, missing: bool, fitting: bool = False
+    ) -> list[Hit]:
+        if self._index is None:
+            return []
+        chosen = self.function.currentData()
+        usual = moment.functions if fitting and not topics else ()
+        return self._index.search(
+            query, limit=limit, functions=(chosen,) if chosen else usual, topics=topics, section=moment.section,
+            section_topics=moment.topics, missing_topics=moment.missing if missing else (),
+            draft_counts=moment.used, own_use=self.own_use, unit_facts=moment.facts, year=moment.year,
+        )
+
+    @property
+    def _chosen_topics(self) -> tuple[str, ...]:
+        topic = self.topic.currentData()
+        return (topic,) if topic else ()
+
+    def _found(self, moment: Moment) -> list[Row]:
+        """What a query finds, or the favourites."""
+        only = self.only_favourites.isChecked()
+        limit = len(self._index.phrases) if only and self._index else LIMIT
+        hits = self._search(moment, self.query.text(), limit, self._chosen_topics, missing=True)
+        kept = [hit for hit in hits if not only or hit.phrase.text in self.favourites][:LIMIT]
+        self._phrases = {hit.phrase.text: hit.phrase for hit in kept}
+        return self._rows(kept, moment)
+
+    def _fitting(self, moment: Moment) -> list[Row]:
+        """Unasked: for topics that belong here and are missing, then for the section."""
+        topics = self._chosen_topics
+        wanted = () if moment.opening else tuple(one for one in moment.missing if not topics or one in topics)
+        missing = self._search(moment, "", FIRST * 3, wanted, missing=True) if wanted else []
+        first = [hit for hit in missing if self._helps(hit.phrase, moment)][:FIRST]
+        taken = {hit.phrase.text for hit in first}
+        others = [
+            hit for hit in self._search(moment, "", LIMIT * 4, topics, missing=False, fitting=True)
+            if self._helps(hit.phrase, moment) and hit.phrase.text not in taken
+        ][: LIMIT - len(first)]
+        self._phrases = {hit.phrase.text: hit.phrase for hit in (*first, *others)}
+        rows = []
+        if first:
+            names = "、".join(self._topics.get(topic, topic) for topic in wanted[:2])
+            names += "等" if len(wanted) > 2 else ""
+            rows.append(Row(("group", "missing"), f"清单还缺：{names}" if self._topics else "清单还缺的", header=True))
+            rows += self._rows(first, moment)
+        if others and (first or moment.section or moment.opening):
+            title = f"{moment.section}一节常用" if moment.section else "开头常用" if moment.opening else "常用"
+            rows.append(Row(("group", "section"), title, header=True))
+        return rows + self._rows(others, moment)
+
+    def _helps(self, phrase: Phrase, moment: Moment) -> bool:
+        """A bare term helps nobody who has not asked for it; shortcomings belong where they are told."""
+        asked = bool(self.function.currentData()) or phrase.functions[0] in moment.functions
+        return phrase.size != "term" and (asked or phrase.functions[0] not in SHORTCOMINGS)
+
+    def _rows(self, hits: Iterable[Hit], moment: Moment) -> list[Row]:
+        return [
+            phrase_row(hit, used=moment.used.get(hit.phrase.text, 0), kept=hit.phrase.text in self.favourites,
+                       own=hit.phrase.text in self.own)
+            for hit in hits
+        ]
 
     def _take(self, row: Row) -> None:
         phrase = self._phrases.get(str(row.key))
@@ -186,37 +269,41 @@ class PhrasesPane(QWidget):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = event.position().toPoint()  # type: ignore[attr-defined]
         elif event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
-            row = self.list.indexAt(self._pressed).data(Qt.ItemDataRole.DisplayRole)
-            if row and (event.position().toPoint() - self._pressed).manhattanLength() > 12:  # type: ignore[attr-defined]
-                drag, mime = QDrag(self), QMimeData()
-                mime.setText(str(row))
-                drag.setMimeData(mime)
+            phrase = self._phrases.get(str(self.list.indexAt(self._pressed).data(Qt.ItemDataRole.DisplayRole)))
+            if phrase and (event.position().toPoint() - self._pressed).manhattanLength() > 12:  # type: ignore[attr-defined]
+                drag = QDrag(self)
+                drag.setMimeData(mime_of(phrase))
                 drag.exec(Qt.DropAction.CopyAction)
 
     def _menu(self, point: QPoint) -> None:
         row = self.list.current()
         phrase = self._phrases.get(str(row.key)) if row else None
-        if phrase is None:
-            return
+        if phrase is not None:
+            self.menu_for(phrase).popup(self.list.viewport().mapToGlobal(point))
+
+    def menu_for(self, phrase: Phrase) -> QMenu:
+        """What can be done with a phrase."""
         menu = QMenu(self)
-        kept = phrase.text in self.favourites
+        text, kept = phrase.text, phrase.text in self.favourites
         menu.addAction("插入").triggered.connect(lambda: self.chosen.emit(phrase))
-        menu.addAction("取消收藏" if kept else "收藏").triggered.connect(
-            lambda: self.favoured.emit(phrase.text, not kept)
-        )
-        menu.addAction("不再显示").triggered.connect(lambda: self.hidden.emit(phrase.text))
-        menu.popup(self.list.viewport().mapToGlobal(point))
+        menu.addAction("取消收藏" if kept else "收藏").triggered.connect(lambda: self.favoured.emit(text, not kept))
+        menu.addSeparator()
+        menu.addAction("修改……").triggered.connect(lambda: self.edit_wanted.emit(phrase))
+        if text in self.own:
+            menu.addAction("删除").triggered.connect(lambda: self.remove_wanted.emit(text))
+        else:
+            menu.addAction("不再显示").triggered.connect(lambda: self.hidden.emit(text))
+        return menu
 
 
-def _provenance(phrase: Phrase) -> str:
-    """Where a phrase comes from and what says the same."""
-    parts = [SIZES[phrase.size]]
-    if phrase.articles:
-        parts.append(f"见于{phrase.articles}篇文稿、{phrase.count}处")
-    if phrase.authority:
-        parts.append(f"依据：{phrase.authority}")
-    if phrase.alternates:
-        parts.append("近义：" + "、".join(phrase.alternates))
-    if phrase.note:
-        parts.append(phrase.note)
-    return "\n".join(parts)
+def _filter(name: str, everything: str, choices: Iterable[tuple[str, str]], parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    box.setMaxVisibleItems(24)
+    box.addItem(everything, "")
+    for key, text in choices:
+        box.addItem(text, key)
+    return box

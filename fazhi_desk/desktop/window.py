@@ -21,15 +21,16 @@ from fazhi_desk.desktop.jobs import Jobs
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.outgoing import Outgoing
 from fazhi_desk.desktop.outline_pane import OutlinePane
-from fazhi_desk.desktop.phrases_pane import Moment, PhrasesPane
+from fazhi_desk.desktop.phrases_pane import PhrasesPane
+from fazhi_desk.desktop.phrasing import Phrasing
 from fazhi_desk.desktop.popup import Popup
 from fazhi_desk.desktop.preferences import Preferences
 from fazhi_desk.desktop.reviewing import Reviewing
+from fazhi_desk.desktop.rewording import fill as fill_rewordings
 from fazhi_desk.desktop.runner import Runner
 from fazhi_desk.desktop.shell import NAME, Shell
 from fazhi_desk.desktop.start_page import StartPage
 from fazhi_desk.desktop.status_line import StatusLine
-from fazhi_desk.phrases.search import PhraseIndex
 from fazhi_desk.review.deadlines import Due
 from fazhi_desk.storage.settings import Settings
 from fazhi_desk.tasks.live import LiveReport
@@ -76,7 +77,8 @@ class Desk(QObject):
         self.bank = Bank(self.bench, shell)
         self.find_bar = FindBar(self.editor, shell)
         self.outline = OutlinePane(self.theme, shell)
-        self.phrases = PhrasesPane(self.theme, self._moment, shell)
+        self.phrasing = Phrasing(self)
+        self.phrases = PhrasesPane(self.theme, self.phrasing.moment, shell)
         self.checklist = ChecklistPane(self.theme, shell)
         self.findings = FindingsPane(self.theme, shell)
         self.start = StartPage(shell)
@@ -122,7 +124,7 @@ class Desk(QObject):
         self._following.setSingleShot(True)
         self._following.setInterval(FOLLOW_PAUSE)
         self._following.timeout.connect(self._follow)
-        self._section = ""
+        self._place = ("", False)
         self._catalog = 0
 
     def _connect_text(self) -> None:
@@ -153,12 +155,7 @@ class Desk(QObject):
         self.outline.level_wanted.connect(lambda line, by: editing.shift(by, line))
         self.outline.rename_wanted.connect(editing.rename)
         self.outline.skeleton.connect(self.menus.actions["skeleton"].setChecked)
-        self.phrases.chosen.connect(self.insert_phrase)
-        self.phrases.favoured.connect(self.bank.favour)
-        self.phrases.hidden.connect(self.bank.hide)
-        self.bank.ready.connect(self._bank_ready)
-        self.bank.failed.connect(lambda said: self.messages.tell(said, topic="bank"))
-        self.completion.chosen.connect(self.insert_phrase)
+        self.phrasing.connect_parts()
         self.checklist.evidence_wanted.connect(reviewing.evidence)
         self.checklist.add_wanted.connect(reviewing.add_topic)
         self.checklist.waive_wanted.connect(editing.waive)
@@ -199,6 +196,9 @@ class Desk(QObject):
             self.messages.tell(str(error), topic="catalog")
             return
         self.checklist.know(AREAS, lambda topic: with_registered(tables.get(topic, {}), topic, self.bench))
+        self.phrases.know_topics(
+            (key, str(table["name"])) for key, table in sorted(tables.items(), key=lambda one: one[1]["order"])
+        )
         if self.bench.catalog.problems:
             self.messages.tell("；".join(self.bench.catalog.problems[:2]), topic="catalog")
 
@@ -324,14 +324,10 @@ class Desk(QObject):
         if self.editor.composing:
             return
         self.outline.mark_line(self.editor.textCursor().blockNumber())
-        section = self._moment_section()
-        if section != self._section and self.phrases.isVisible() and not self.phrases.query.text():
-            self._section = section
+        place = (self.phrasing.section(), self.phrasing.opening())
+        if place != self._place and self.phrases.isVisible() and not self.phrases.query.text():
+            self._place = place
             self.phrases.refresh()
-
-    def _moment_section(self) -> str:
-        loaded = self.bank.loaded
-        return loaded.sections.at(self.commands.headings_at_caret()) if loaded is not None else ""
 
     def _context_menu(self, point: QPoint) -> None:
         menu = self.editor.createStandardContextMenu()
@@ -339,7 +335,8 @@ class Desk(QObject):
         self.reviewing.fill(own)
         own.addActions(menu.actions())
         own.addSeparator()
-        own.addAction(self.menus.actions["reword"])
+        fill_rewordings(self, own)
+        own.addAction(self.menus.actions["add_phrase"])
         menu.setParent(own)
         own.popup(point)
 
@@ -351,30 +348,3 @@ class Desk(QObject):
     def _show_lacking(self) -> None:
         self.view.show_pane(self.checklist)
         self.checklist.lacking.setChecked(True)
-
-    # ----- phrases
-
-    def _bank_ready(self) -> None:
-        loaded = self.bank.loaded
-        if loaded is None:
-            return
-        self.phrases.own_use = self.bank.own.weights()
-        self.phrases.favourites = tuple(self.bank.own.favourites)
-        index: PhraseIndex = loaded.search
-        self.phrases.take_index(index)
-
-    def _moment(self) -> Moment:
-        """What a search knows of the place of the caret."""
-        report = self.editor.bridge.report
-        missing = tuple(t.id for t in report.topics if t.requirement == "must" and not t.satisfied) if report else ()
-        facts = self.commands.unit_facts()
-        return Moment("\n".join(self.editor.bridge.lines), self._moment_section(), missing, facts)
-
-    def insert_phrase(self, phrase: object, typed: int = 0) -> None:
-        """Put a phrase at the caret, remember that it was used, and go on writing."""
-        from fazhi_desk.catalog.phrase import Phrase
-
-        if isinstance(phrase, Phrase):
-            self.editing.insert_phrase(phrase, typed)
-            self.bank.used(phrase.text)
-            self.editor.setFocus()

@@ -39,14 +39,22 @@ class CompletionIndex:
         section: str = "",
         missing_topics: Collection[str] = (),
         own_use: Mapping[str, int] | None = None,
+        unit_facts: Mapping[str, object] | None = None,
+        year: int | None = None,
     ) -> list[Completion]:
-        """Candidates for the text before the caret; the longest beginning that leads anywhere counts."""
+        """Candidates for the text before the caret; the longest beginning that leads anywhere counts.
+
+        What the unit may not say and what is not current in the report's year is left out.
+        """
         match = BEGUN.search(before)
         if match is None:
             return []
         begun = match.group()
         for size in range(len(begun), LEAST - 1, -1):
-            found = self._starting(begun[-size:])
+            found = [
+                one for one in self._starting(begun[-size:])
+                if (year is None or one.is_current(year)) and (unit_facts is None or one.fits(unit_facts))
+            ]
             if found:
                 use = own_use or {}
                 found.sort(key=lambda one: _rank(one, section, missing_topics, use))

@@ -49,6 +49,13 @@ def add(own: OwnPhrases, phrase: Phrase) -> OwnPhrases:
     return replace(own, added=(*others, phrase), hidden=own.hidden - {phrase.text})
 
 
+def add_all(own: OwnPhrases, phrases: Iterable[Phrase]) -> OwnPhrases:
+    """With several phrases added."""
+    for phrase in phrases:
+        own = add(own, phrase)
+    return own
+
+
 def edit(own: OwnPhrases, text: str, phrase: Phrase) -> OwnPhrases:
     """With ``phrase`` in place of ``text``; a built-in text is hidden, because the bank itself does not change."""
     if any(one.text == text for one in own.added):

@@ -35,6 +35,31 @@ def parts(query: str) -> tuple[str, ...]:
     return tuple(part.lower().replace("ü", "v") for part in PIECE.findall(query))
 
 
+def near(wanted: str, text: str) -> int | None:
+    """How much of the beginning of ``text`` is ``wanted`` but for one mistake; None where it is more, or none."""
+    size = len(wanted)
+    if len(text) >= size and _one_apart(wanted, text[:size]):
+        return size
+    if size and text[: size - 1] and any(_without(wanted, at) == text[: size - 1] for at in range(size)):
+        return size - 1
+    longer = text[: size + 1]
+    if len(longer) > size and any(_without(longer, at) == wanted for at in range(size)):
+        return size + 1
+    return None
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """Another character in one place, or two neighbours swapped."""
+    apart = [at for at in range(len(a)) if a[at] != b[at]]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        return a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+    return len(apart) == 1
+
+
+def _without(text: str, at: int) -> str:
+    return text[:at] + text[at + 1 :]
+
+
 class Syllabary:
     """The syllables of a bank and their beginnings."""
 

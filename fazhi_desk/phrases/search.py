@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from fazhi_desk.catalog.phrase import Phrase, letters
-from fazhi_desk.phrases.query import MOST_READINGS, Piece, Reading, Syllabary, parts
+from fazhi_desk.phrases.query import MOST_READINGS, Piece, Reading, Syllabary, near, parts
 
 Range = tuple[int, int]
 ENOUGH = 240
@@ -23,11 +24,15 @@ ENOUGH = 240
 EXACT, PREFIX, INNER, SCATTERED, WRONG = 1000.0, 760.0, 520.0, 400.0, 260.0
 SPELT = 4
 """Letters from which on a query may be pinyin written out."""
+CERTAIN = 8
+"""Letters from which on what is found written out is what was meant: nobody types so many initials by chance."""
 FEW_READINGS = 4
 """Readings that are tried where blanks part a query: they say where syllables end."""
 SHARE = 200.0
-SECTION, TOPIC, MISSING, MAIN_FUNCTION = 60.0, 40.0, 80.0, 20.0
-SPREAD, OWN, OVERUSED = 9.0, 30.0, 18.0
+SECTION, ABOUT, TOPIC, MISSING, MAIN_FUNCTION = 60.0, 40.0, 40.0, 80.0, 20.0
+SPREAD, FIXED, OWN, OVERUSED = 9.0, 20.0, 30.0, 18.0
+OFTEN = 5
+"""Uses in the draft beyond which a phrase sinks no further: whoever asks for it by name still finds it first."""
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
@@ -56,6 +61,7 @@ class Wish:
     functions: frozenset[str]
     topics: frozenset[str]
     section: str
+    section_topics: frozenset[str]
     missing_topics: frozenset[str]
     draft_counts: Mapping[str, int]
     own_use: Mapping[str, int]
@@ -86,7 +92,10 @@ class PhraseIndex:
         self._starts = _line_starts(self._tokens)
         self._owner = self._owners()
         self._syllabary = Syllabary({sound for sounds in self._sounds for sound in sounds})
-        self._by_section, self._by_topic = self._groups()
+        self._by_text = {phrase.text: number for number, phrase in enumerate(self.phrases)}
+        self._by_section = self._groups("sections")
+        self._by_topic = self._groups("topics")
+        self._by_function = self._groups("functions")
 
     def _owners(self) -> array[int]:
         """For every place in the two strings (they run parallel) the number of the phrase."""
@@ -95,15 +104,13 @@ class PhraseIndex:
             owner.extend([number] * (len(text) + 1))
         return owner
 
-    def _groups(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        sections: defaultdict[str, list[int]] = defaultdict(list)
-        topics: defaultdict[str, list[int]] = defaultdict(list)
+    def _groups(self, of: str) -> dict[str, list[int]]:
+        """Numbers of the phrases by their sections, topics or functions, the best first."""
+        groups: defaultdict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(self.phrases):
-            for section in phrase.sections:
-                sections[section].append(number)
-            for topic in phrase.topics:
-                topics[topic].append(number)
-        return dict(sections), dict(topics)
+            for name in getattr(phrase, of):
+                groups[name].append(number)
+        return dict(groups)
 
     def search(
         self,
@@ -113,6 +120,7 @@ class PhraseIndex:
         functions: Collection[str] = (),
         topics: Collection[str] = (),
         section: str = "",
+        section_topics: Collection[str] = (),
         missing_topics: Collection[str] = (),
         draft_counts: Mapping[str, int] = NOTHING,
         own_use: Mapping[str, int] = NOTHING,
@@ -121,14 +129,16 @@ class PhraseIndex:
     ) -> list[Hit]:
         """The best phrases for a query, best first; an empty query asks for the best at this place.
 
-        ``functions`` and ``topics`` filter (any of them); ``section`` is the name of a canonical section and
-        ``missing_topics`` ids, both raise. ``draft_counts`` and ``own_use`` count by the phrase's text. What the
-        unit may not say (``unit_facts``) and what is not current in the report's ``year`` is left out.
+        ``functions`` and ``topics`` filter (any of them); ``section`` is the name of a canonical section,
+        ``section_topics`` what it is about and ``missing_topics`` what the draft lacks: all raise.
+        ``draft_counts`` and ``own_use`` count by the phrase's text. What the unit may not say (``unit_facts``) and
+        what is not current in the report's ``year`` is left out.
         """
         wish = Wish(
             frozenset(functions),
             frozenset(topics),
             section,
+            frozenset(section_topics),
             frozenset(missing_topics),
             draft_counts,
             own_use,
@@ -148,14 +158,20 @@ class PhraseIndex:
         return sorted(hits.values(), key=_order)[:limit]
 
     def _best(self, wish: Wish, limit: int) -> list[Hit]:
+        """Unasked: the phrases of the place, of the moves, or simply the best; and what the writer often takes."""
         numbers: dict[int, None] = {}
-        for topic in wish.missing_topics | wish.topics:
+        for topic in wish.missing_topics | wish.topics | wish.section_topics:
             numbers.update(dict.fromkeys(self._by_topic.get(topic, ())[:ENOUGH]))
         numbers.update(dict.fromkeys(self._by_section.get(wish.section, ())[:ENOUGH]))
-        pool: Iterable[int] = numbers if len(numbers) >= limit and not wish.functions else range(len(self.phrases))
-        hits = [
-            Hit(self.phrases[number], (), self._extra(number, wish)) for number in pool if self._allowed(number, wish)
-        ]
+        pool: Iterable[int] = numbers
+        if wish.functions:
+            pool = sorted({number for name in wish.functions for number in self._by_function.get(name, ())})
+        elif len(numbers) < limit:
+            pool = range(len(self.phrases))
+        fitting = islice((number for number in pool if self._allowed(number, wish)), 2 * max(limit, ENOUGH))
+        often = (self._by_text[text] for text in wish.own_use if text in self._by_text)
+        chosen = dict.fromkeys((*fitting, *(number for number in often if self._allowed(number, wish))))
+        hits = [Hit(self.phrases[number], (), self._extra(number, wish)) for number in chosen]
         return sorted(hits, key=_order)[:limit]
 
     def _allowed(self, number: int, wish: Wish) -> bool:
@@ -173,7 +189,9 @@ class PhraseIndex:
         phrase = self.phrases[number]
         score = self._static[number]
         if wish.section and wish.section in phrase.sections:
-            score += SECTION
+            score += SECTION / math.sqrt(len(phrase.sections))  # said everywhere, it says little here
+        if wish.section_topics and not wish.section_topics.isdisjoint(phrase.topics):
+            score += ABOUT
         if wish.missing_topics and not wish.missing_topics.isdisjoint(phrase.topics):
             score += MISSING
         if wish.topics and phrase.topics and phrase.topics[0] in wish.topics:
@@ -183,7 +201,7 @@ class PhraseIndex:
         if wish.own_use:
             score += OWN * math.log2(1 + wish.own_use.get(phrase.text, 0))
         if wish.draft_counts:
-            score -= OVERUSED * wish.draft_counts.get(phrase.text, 0)
+            score -= OVERUSED * min(wish.draft_counts.get(phrase.text, 0), OFTEN)
         return score
 
     def _matches(self, runs: Sequence[str], wish: Wish) -> Iterator[_Found]:
@@ -191,7 +209,10 @@ class PhraseIndex:
             yield from self._scattered(runs, wish)
             return
         if len(runs) == 1 and runs[0].isascii() and len(runs[0]) >= SPELT:
-            yield from self._spelt_out(runs[0], wish)
+            spelt = list(self._spelt_out(runs[0], wish))
+            yield from spelt
+            if spelt and len(runs[0]) >= CERTAIN:
+                return
         several = _combined(runs, self._syllabary)
         found = 0
         for reading in several:
@@ -223,6 +244,8 @@ class PhraseIndex:
         lead = "\n" if anchor.start == 0 else ""
         taken = 0
         seen: set[int] = set()
+        if text not in where:
+            return
         for needle, skip in ((lead + text, len(lead)), (text, 0)) if lead else ((text, 0),):
             taken = 0
             at = where.find(needle)
@@ -274,24 +297,30 @@ class PhraseIndex:
             at = self._han.find(text, at + 1)
 
     def _one_wrong(self, run: str, wish: Wish) -> Iterator[_Found]:
-        """One character differs: then one half of the query stands as it is."""
+        """One character is wrong, missing or too many, or two are swapped: one half of the query stands as it is."""
         if len(run) < 3:
             return
-        middle = len(run) // 2
         taken = 0
-        for part, offset in ((run[:middle], 0), (run[middle:], middle)):
-            for number, at in self._occurrences(part):
-                first = at - offset
-                whole = self._tokens[number]
-                window = whole[max(first, 0) : max(first, 0) + len(run)]
-                if first < 0 or len(window) < len(run) or sum(a != b for a, b in zip(window, run, strict=True)) != 1:
-                    continue
-                if self._allowed(number, wish):
-                    base = WRONG + (PREFIX - INNER if first == 0 else 0) + SHARE * len(run) / len(whole)
-                    yield _Found(number, tuple(range(first, first + len(run))), base)
-                    taken += 1
-                    if taken >= ENOUGH:
-                        return
+        for number, first, last in self._halves(run[: len(run) // 2], run[len(run) // 2 :]):
+            if self._allowed(number, wish):
+                base = WRONG + (PREFIX - INNER if first == 0 else 0)
+                whole = len(self._tokens[number])
+                yield _Found(number, tuple(range(first, last)), base + SHARE * (last - first) / whole)
+                taken += 1
+                if taken >= ENOUGH:
+                    return
+
+    def _halves(self, head: str, tail: str) -> Iterator[tuple[int, int, int]]:
+        """Number, first token and end of every stretch that holds one half and, beside it, nearly the other."""
+        for number, at in self._occurrences(head):
+            behind = at + len(head)
+            size = near(tail, self._tokens[number][behind:])
+            if size is not None:
+                yield number, at, behind + size
+        for number, at in self._occurrences(tail):
+            size = near(head[::-1], self._tokens[number][:at][::-1])
+            if size is not None:
+                yield number, at - size, at + len(tail)
 
 
 def _line_starts(lines: Sequence[str]) -> array[int]:
@@ -304,8 +333,9 @@ def _line_starts(lines: Sequence[str]) -> array[int]:
 
 
 def _worth(phrase: Phrase) -> float:
-    """What a phrase is worth before any query: attested in many papers, not too long."""
-    return SPREAD * math.log2(1 + phrase.articles) + 2.0 * math.log2(1 + phrase.count)
+    """What a phrase is worth before any query: attested in many papers, or guidance (entered, not counted)."""
+    fixed = FIXED if phrase.size == "formula" and phrase.functions[0] == "guide" else 0.0
+    return SPREAD * math.log2(1 + phrase.articles) + 2.0 * math.log2(1 + phrase.count) + fixed
 
 
 def _tokens(sounds: Sequence[str], start: int, size: int) -> range:

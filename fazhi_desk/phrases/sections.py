@@ -12,11 +12,15 @@ from fazhi_desk.catalog.convert import build
 
 @dataclass(frozen=True, slots=True)
 class SectionTable:
-    """A canonical section: its name, the headings that mean it, the topics that belong there."""
+    """A canonical section: its name, the headings that mean it, the topics that belong there.
+
+    ``functions`` are the only moves that are made there; empty where any is.
+    """
 
     name: str
     heading: str
     topics: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class SectionIndex:
     def sections(self) -> tuple[SectionTable, ...]:
         """The canonical sections in their order."""
         return tuple(part for part, _ in self._sections)
+
+    def section(self, name: str) -> SectionTable:
+        """The section of that name; an empty one where there is none."""
+        return next((part for part in self.sections if part.name == name), SectionTable("", ""))
 
     def names(self, headings: Iterable[str]) -> tuple[str, ...]:
         """Names of the sections that any of the headings means, in the order of the table."""

@@ -57,6 +57,18 @@ def mine(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dic
     return {"phrases": [as_json(phrase) for phrase in phrases], "problems": list(problems)}
 
 
+def describe(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """A text as an own phrase: {text, functions} -> {phrase}."""
+    from fazhi_desk.catalog.phrase import as_json
+    from fazhi_desk.tasks.add_phrase import PhraseError, describe_phrase
+
+    progress(0, 1, "正在注音")
+    try:
+        return {"phrase": as_json(describe_phrase(bench, values["text"], values.get("functions", ())))}
+    except PhraseError as error:
+        raise JobError(str(error)) from error
+
+
 def fix_preview(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> list[Any]:
     """The safe corrections of a draft: {text, choices} -> rows [family, title, message, places, edits]."""
     from fazhi_desk.catalog.choices import choices_from
@@ -88,6 +100,7 @@ def earlier_library(bench: Workbench, values: Mapping[str, Any], progress: Progr
 JOBS: Mapping[str, Job] = {
     "open-word": open_word,
     "mine-phrases": mine,
+    "describe-phrase": describe,
     "fix-preview": fix_preview,
     "earlier-library": earlier_library,
 }

@@ -12,6 +12,7 @@ from fazhi_desk.phrases.mining.own_papers import mine
 from fazhi_desk.phrases.mining.workshop import tables_from
 from fazhi_desk.tasks.gather_papers import gather_papers
 from fazhi_desk.tasks.open_paper import PaperError
+from fazhi_desk.tasks.own_phrases import read_own_phrases
 from fazhi_desk.tasks.workbench import Workbench
 
 Progress = Callable[[int, int, str], None]
@@ -29,7 +30,8 @@ def mine_phrases(
         raise PaperError("；".join(gathered.problems) or "没有找到可读的文稿（.txt、.fzd、.docx）")
     files = read_tables(builtin("phrasebank"))
     texts = {name: paper.text[paper.front.body :] for name, paper in gathered.papers.items()}
-    known = {phrase.text for phrase in bench.phrases}
+    own, _ = read_own_phrases(bench)
+    known = {phrase.text for phrase in (*bench.phrases, *own.added)} | own.hidden
     exclusions = Exclusions.from_table(files["exclude.toml"])
     synonyms = synonyms_from(bench.catalog.tables["synonyms.toml"])
     return mine(texts, exclusions, tables_from(files, synonyms), known, progress), gathered.problems

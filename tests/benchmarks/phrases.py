@@ -13,6 +13,12 @@ from fazhi_desk.phrases.search import PhraseIndex
 
 SIZE = 20_000
 QUERIES = ("y", "yj", "yjys", "责", "责任", "压实责认", "yingshanghuanjing", "优化yshj", "zhongdaxingzhengjuece", "落实 机制")
+EMPTY = {
+    "(空，本节)": {"section": "行政执法", "section_topics": ("three-systems", "discretion"), "own_use": {"压实责任": 3}},
+    "(空，不知何节)": {"unit_facts": {"enforcement_power": "none"}, "year": 2026},
+    "(空，开头)": {"functions": ("guide", "lead-judge", "transition"), "year": 2026},
+}
+"""What the pane asks where nothing is typed."""
 BUDGET = 5.0
 
 
@@ -64,4 +70,8 @@ def main() -> None:
         spent = milliseconds(lambda query=query: index.search(query, section="行政执法", missing_topics=("discretion",)))
         worst = max(worst, spent)
         print(f"  {query or '(empty)':<24} {spent:6.2f} ms  {spent / base:5.2f} passes")
+    for name, wish in EMPTY.items():
+        spent = milliseconds(lambda wish=wish: index.search("", limit=240, **wish))
+        worst = max(worst, spent)
+        print(f"  {name:<22} {spent:6.2f} ms  {spent / base:5.2f} passes")
     print(f"worst {worst:.2f} ms of {BUDGET:.0f} ms allowed: ratio {worst / BUDGET:.2f}")

@@ -53,7 +53,10 @@ class Answers:
         self.accepting = True
         self.sending = "go"
 
-    def open_name(self, _folder: str, _title: str = "") -> str:
+    def open_name(self, _folder: str, _title: str = "", _kinds: str = "") -> str:
+        return self.name
+
+    def folder_name(self, _title: str, _folder: str) -> str:
         return self.name
 
     def save_name(self, _title: str, _start: str, _kinds: str) -> str:

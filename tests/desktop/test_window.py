@@ -198,7 +198,7 @@ def test_slots_are_walked_through_with_tab(opened, qtbot):
     phrase = next(p for p in opened.bank.loaded.search.phrases if len(find_slots(p.text)) > 1)
     editor = opened.editor
     editor.go_to(7, len(editor.bridge.lines[7]))
-    opened.insert_phrase(phrase)
+    opened.phrasing.insert(phrase)
     first = editor.textCursor().selectedText()
     assert first.startswith("【待补：")
     QTest.keyClick(editor, Qt.Key.Key_Tab)
@@ -206,8 +206,12 @@ def test_slots_are_walked_through_with_tab(opened, qtbot):
     assert editor.textCursor().selectedText().startswith("【待补：")
     write(editor, "12")
     assert "12" in editor.bridge.lines[7]
+    for _ in range(len(find_slots(phrase.text)) - 1):
+        QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert "\t" not in editor.bridge.lines[7]
+    assert not editor.textCursor().hasSelection()  # behind the phrase
     QTest.keyClick(editor, Qt.Key.Key_Tab)
-    assert editor.bridge.lines[7].count("\t") == 1  # no longer in an open place
+    assert editor.bridge.lines[7].count("\t") == 1  # the fields are over
     assert second > 0
 
 

@@ -95,6 +95,21 @@ def test_filters_by_function_topic_unit_and_year() -> None:
     assert texts("djxx", year=2024) == ["党纪学习教育"]
 
 
+def test_one_mistake_in_a_query_of_han() -> None:
+    for query in ("压紧压识责任", "压紧实责任", "压紧压压实责任", "紧压实责人", "压实责认"):
+        assert texts(query)[0] == "压紧压实责任", query
+    assert texts("营商坏境优化") == []
+    assert texts("营商环持续优化") == ["营商环境持续优化"]
+    assert texts("压识") == []
+
+
+def test_unasked_the_section_its_topics_and_the_moves_of_the_place_decide() -> None:
+    here = texts("", section="行政执法", section_topics=["fangguanfu"], limit=3)
+    assert here == ["执行行政裁量权基准", "深化“放管服”改革", "优化营商环境"]
+    assert texts("", functions=["study", "effect"], year=2025) == ["营商环境持续优化"]
+    assert texts("", own_use={"绿色通道": 50}, section="行政执法", limit=1) == ["绿色通道"]
+
+
 def test_place_missing_topics_own_use_and_overuse_move_hits() -> None:
     assert texts("", section="行政执法", limit=1) == ["执行行政裁量权基准"]
     assert texts("", missing_topics=["organization"], limit=1) == ["压紧压实责任"]

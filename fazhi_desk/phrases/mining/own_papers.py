@@ -34,7 +34,7 @@ def mine(
     known: Collection[str] = (),
     progress: Progress | None = None,
 ) -> list[Phrase]:
-    """Phrases of the papers (texts by name) that are not ``known``, the most frequent first."""
+    """Phrases of the papers (texts by name) that are not ``known``, the most frequent first, terms last."""
     tell = progress or _silent
     found: list[Sentence] = []
     for done, name in enumerate(sorted(papers)):
@@ -43,13 +43,17 @@ def mine(
     tell(len(papers), len(papers) + 1, "正在整理短语")
     local = {place for text in papers.values() for place in places_of(text)}
     texts = _ranked(gather(found, exclusions), {_plain(text) for text in known})
-    texts += whole_terms([one.text for one in found], exclusions, known)
-    fitting = (text for text in texts if not exclusions.refuses_own(text) and not any(one in text for one in local))
+    single = whole_terms([one.text for one in found], exclusions, known)
+    fitting = (
+        text for text in (*texts, *single)
+        if not exclusions.refuses_own(text) and not any(place in text for place in local)
+    )
     attested = Attestations(found)
     chosen = list(dict.fromkeys(fitting))[:MOST]
-    phrases = [describe(Entry(text, size_of(text, "")), attested, tables) for text in chosen]
+    sizes = dict.fromkeys(single, "term") | {text: size_of(text, "") for text in texts}
+    phrases = [describe(Entry(text, sizes[text]), attested, tables) for text in chosen]
     tell(len(papers) + 1, len(papers) + 1, "已完成")
-    return sorted(phrases, key=lambda one: (-one.articles, -one.count, one.text))
+    return sorted(phrases, key=lambda one: (one.size == "term", -one.articles, -one.count, one.text))
 
 
 def _silent(done: int, total: int, what: str) -> None:
