@@ -59,10 +59,13 @@ def _tell(message: dict[str, Any]) -> None:
 
 
 def _end_with(pipe: IO[bytes]) -> None:
-    """Cancelled, or the window is gone: stop at once."""
+    """Cancelled, or the window is gone: stop at once, and whatever was started for the job."""
     with suppress(OSError):
         while pipe.read(1):
             pass
+    converting = sys.modules.get("fazhi_desk.tasks.convert_word")
+    if converting is not None:
+        converting.stop_all()
     os._exit(0)
 
 

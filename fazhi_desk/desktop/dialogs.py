@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QFileDialog, QMessageBox, QWidget
 
-OPENS = "文稿 (*.fzd *.txt *.docx);;所有文件 (*)"
+OPENS = "文稿 (*.fzd *.txt *.docx *.doc *.wps *.rtf *.odt);;所有文件 (*)"
 
 
 class Dialogs:

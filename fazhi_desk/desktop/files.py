@@ -19,7 +19,7 @@ from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.storage import journal
 from fazhi_desk.storage.atomic import SaveError, write_atomically
 from fazhi_desk.storage.settings import Settings
-from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper
+from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper, takes_long
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.front_matter import split
 
@@ -36,6 +36,8 @@ class Files(QObject):
     named = Signal()
     """Name, modified mark or read-only state changed."""
     front_changed = Signal()
+    slow = Signal(str)
+    """A file that only LibreOffice can read."""
 
     def __init__(
         self, bench: Workbench, settings: Settings, editor: Editor, messages: MessageArea, parent: QWidget
@@ -115,7 +117,10 @@ class Files(QObject):
         self.named.emit()
 
     def open_path(self, path: Path) -> bool:
-        """Open a file; a bar says why if it cannot be."""
+        """Open a file; a bar says why if it cannot be. One that must be converted comes later, by ``slow``."""
+        if takes_long(path):
+            self.slow.emit(str(path))
+            return True
         try:
             paper = open_paper(path)
         except PaperError as error:
@@ -126,7 +131,7 @@ class Files(QObject):
             LOG.exception("opening failed")
             self._messages.tell(f"“{path.name}”打不开，文件没有改动，详情已记入日志", topic="open")
             return False
-        self._show_paper(paper)
+        self.show_paper(paper)
         return True
 
     def open_first(self, paths: Sequence[Path]) -> bool:
@@ -143,7 +148,8 @@ class Files(QObject):
             self._messages.tell("；".join(failed), topic="open")
         return False
 
-    def _show_paper(self, paper: OpenedPaper) -> None:
+    def show_paper(self, paper: OpenedPaper) -> None:
+        """Put a paper that was read on the page."""
         draft, lines = draft_of(paper)
         self.show(draft, lines)
         self._remember(paper.path)

@@ -16,6 +16,8 @@ from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.tasks.frames import read_frame, write_frame
 
 LOG = logging.getLogger(__name__)
+GRACE = 1.0
+"""Seconds in which a cancelled process may end itself."""
 NOT_STARTED = "这项工作没有开始，请重新启动程序再试"
 BROKEN = "这项工作中途停了，没有改动任何文件；请再试一次"
 
@@ -100,9 +102,22 @@ class Job(QObject):
             self.deleteLater()
 
     def _stop(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            with suppress(OSError):
-                self._process.kill()
+        """Close its stdin, by which it ends itself and what it started; one that does not is killed."""
+        process = self._process
+        if process is None or process.poll() is not None:
+            return
+        with suppress(OSError, ValueError):
+            if process.stdin is not None:
+                process.stdin.close()
+        threading.Thread(target=_kill, args=(process,), daemon=True).start()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        with suppress(OSError):
+            process.kill()
 
 
 class Jobs(QObject):

@@ -17,6 +17,7 @@ from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.find_bar import FindBar
 from fazhi_desk.desktop.findings_pane import FindingsPane
+from fazhi_desk.desktop.incoming import open_slowly
 from fazhi_desk.desktop.jobs import Jobs
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.outgoing import Outgoing
@@ -137,6 +138,7 @@ class Desk(QObject):
         bridge.lines_changed.connect(lambda *_: self._counting.start())
         self.files.opened.connect(self._opened)
         self.files.named.connect(self._rename)
+        self.files.slow.connect(lambda name: open_slowly(self, name))
         self.files.front_changed.connect(self.tell_front)
         self.files.autosave.protected.connect(self._protected)
         self.editor.menu_wanted.connect(self._context_menu)

@@ -26,6 +26,8 @@ MAX_TAGS = 4_000_000
 CHUNK = 1 << 18
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLD_STREAMS = ("WordDocument", "WpsDocument")
+"""Names of the stream that holds the text of an old Word or WPS file."""
 HTML = re.compile(rb"\s*(?:<!--.{0,200}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)", re.IGNORECASE | re.DOTALL)
 BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
@@ -38,6 +40,16 @@ class WordUnreadable(ValueError):  # noqa: N818  # named for what the user meets
     """The file cannot be read as a Word file; the message is one Chinese sentence with what to do."""
 
 
+class OtherKind(WordUnreadable):
+    """A paper of another kind, which a word processor can save as .docx; ``kind`` is its usual suffix without dot."""
+
+    def __init__(self, what: str, kind: str, advice: str = "请用 Word 或 WPS 打开后另存为 .docx") -> None:
+        super().__init__(f"{what}，{advice}")
+        self.what = what
+        self.kind = kind
+        self.advice = advice
+
+
 def refuse_others(data: bytes) -> None:
     """Say clearly what a file is that is no .docx, whatever its name."""
     if len(data) > MAX_FILE:
@@ -48,15 +60,17 @@ def refuse_others(data: bytes) -> None:
     if data.startswith(OLE):
         if ENCRYPTED in data:
             raise WordUnreadable("文件加了打开密码，请在 Word 里去掉密码、另存后再导入")
-        raise WordUnreadable("这是旧式 .doc 或 .wps 文件（只是改了名字），请用 Word 或 WPS 打开后另存为 .docx")
+        if not any(name.encode("utf-16-le") in data for name in OLD_STREAMS):
+            raise WordUnreadable("这不是文字文稿（可能是旧式表格、演示文稿，或已损坏），请核对是否选错了文件")
+        raise OtherKind("这是旧式 .doc 或 .wps 文件", "doc")
     if head.lstrip().startswith(b"{\\rtf"):
-        raise WordUnreadable("这是 RTF 文件，请用 Word 或 WPS 打开后另存为 .docx")
+        raise OtherKind("这是 RTF 文件", "rtf")
     if HTML.match(head) or head.lstrip()[:13].lower() == b"mime-version:":
-        raise WordUnreadable("这是网页文件，请用 Word 或 WPS 打开后另存为 .docx")
+        raise OtherKind("这是网页文件", "html" if HTML.match(head) else "mht")
     if head.startswith(b"%PDF"):
         raise WordUnreadable("这是 PDF 文件，请使用它的 Word 原稿，或另存为 .docx 后再导入")
     if head.lstrip().startswith(b"<?xml") and b"Word.Document" in head:
-        raise WordUnreadable("这是 Word 的 XML 文件，请用 Word 打开后另存为 .docx")
+        raise OtherKind("这是 Word 的 XML 文件", "xml")
     if not data.startswith(b"PK"):
         raise WordUnreadable("这不是 Word 文件（.docx），请核对是否选错了文件")
 
@@ -128,13 +142,20 @@ def open_package(data: bytes) -> Package:
 def _refuse_other_packages(package: Package) -> None:
     names = package.names()
     if package.has("content.xml") and package.has("mimetype"):
-        raise WordUnreadable("这是 ODF 文件（.odt 等），请用 WPS 或 LibreOffice 打开后另存为 .docx")
+        _refuse_odf(package)
     if any(name.startswith("xl/") for name in names):
         raise WordUnreadable("这是一份 Excel 表格，请核对是否选错了文件")
     if any(name.startswith("ppt/") for name in names):
         raise WordUnreadable("这是一份演示文稿，请核对是否选错了文件")
     if not any(name.endswith(".xml") for name in names):
         raise WordUnreadable("这是一个普通压缩包，不是 Word 文件，请先解压")
+
+
+def _refuse_odf(package: Package) -> None:
+    """Only a text among the ODF files can become a Word file."""
+    if b"opendocument.text" not in package.read("mimetype", MAX_SIDE):
+        raise WordUnreadable("这是 ODF 的表格或演示文稿，请核对是否选错了文件")
+    raise OtherKind("这是 ODF 文件（.odt）", "odt", "请用 WPS 或 LibreOffice 打开后另存为 .docx")
 
 
 def main_part(package: Package) -> str:

@@ -22,13 +22,14 @@ class JobError(ValueError):
 
 
 def open_word(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
-    """Read a Word file away from the window: {path} -> {text, notes}."""
-    from fazhi_desk.tasks.open_paper import PaperError, open_paper
+    """Read a Word file away from the window, converted if it must be: {path} -> {text, notes, word}."""
+    from fazhi_desk.tasks.open_paper import PaperError, open_paper, takes_long
 
     del bench
-    progress(0, 1, "正在读取 Word 文件")
+    path = Path(values["path"])
+    progress(0, 1, "正在用 LibreOffice 转换，请稍候" if takes_long(path) else "正在读取 Word 文件")
     try:
-        paper = open_paper(Path(values["path"]))
+        paper = open_paper(path)
     except PaperError as error:
         raise JobError(str(error)) from error
     return {"text": paper.text, "notes": list(paper.notes), "word": paper.word}

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fazhi_desk.text.decoding import MAX_BYTES, UnreadableError, decode
 from fazhi_desk.text.front_matter import FrontMatter, split
 
+if TYPE_CHECKING:
+    from fazhi_desk.formats.word_package import OtherKind
+
 MAX_WORD_BYTES = 200_000_000
-WORD_MAGIC = b"PK\x03\x04"
+WORD_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+WORD_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
+FOREIGN_SUFFIXES = (".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
+CONVERTED = "{what}，已由本机的 LibreOffice 转换后读取，请对照原文核对。"
 
 
 class PaperError(ValueError):
@@ -35,7 +42,7 @@ class OpenedPaper:
 def open_paper(path: Path) -> OpenedPaper:
     """Read a file; raises PaperError. Nothing on disk is changed."""
     data = _bytes(path)
-    if path.suffix.lower() in (".docx", ".docm", ".doc", ".wps") or data.startswith(WORD_MAGIC):
+    if path.suffix.lower() in WORD_SUFFIXES or data.startswith(WORD_MAGIC):
         return _word(path, data)
     try:
         text = decode(data)
@@ -53,7 +60,7 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise PaperError(f"“{path}”是一个文件夹，请选择其中的一篇文稿")
         size = path.stat().st_size
-        limit = MAX_WORD_BYTES if path.suffix.lower() == ".docx" else MAX_BYTES
+        limit = MAX_WORD_BYTES if path.suffix.lower() in WORD_SUFFIXES else MAX_BYTES
         if size > limit:
             raise PaperError(f"“{path}”有{size // 1_000_000}MB，不像一篇文稿，请拆分或另存后再打开")
         return path.read_bytes()
@@ -65,13 +72,38 @@ def _bytes(path: Path) -> bytes:
         raise PaperError(f"“{path}”读不出来（{error.strerror or error}），请核对文件是否完好") from error
 
 
+def takes_long(path: Path) -> bool:
+    """Whether opening needs LibreOffice: an old or foreign kind of file, by its name or by how it begins."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError:
+        return False
+    return head.startswith(WORD_MAGIC[1:]) or path.suffix.lower() in FOREIGN_SUFFIXES
+
+
 def _word(path: Path, data: bytes) -> OpenedPaper:
+    from fazhi_desk.formats.word_package import OtherKind
     from fazhi_desk.formats.word_reader import WordUnreadable, read
 
+    told: tuple[str, ...] = ()
     try:
-        found = read(data)
+        try:
+            found = read(data)
+        except OtherKind as other:
+            found = read(_converted(path, data, other))
+            told = (CONVERTED.format(what=other.what),)
     except WordUnreadable as error:
         raise PaperError(f"“{path}”打不开：{error}") from error
     # The front matter a file of ours carries stands beside the text: offsets count below it (the contract).
     front = replace(split(f"+++\n{found.front_matter}\n+++\n"), body=0) if found.front_matter else FrontMatter()
-    return OpenedPaper(path, found.text, front, found.notes, word=True)
+    return OpenedPaper(path, found.text, front, (*told, *found.notes), word=True)
+
+
+def _converted(path: Path, data: bytes, other: OtherKind) -> bytes:
+    from fazhi_desk.tasks.convert_word import ConversionError, to_docx
+
+    try:
+        return to_docx(data, other.kind)
+    except ConversionError as error:
+        raise PaperError(f"“{path}”打不开：{other.what}；{error}，{other.advice}") from error

@@ -221,3 +221,30 @@ def test_kill_of_the_window_leaves_the_draft_and_no_process(window, tmp_path):
         time.sleep(0.05)
     assert not Path(f"/proc/{worker}").exists() or "Z" in Path(f"/proc/{worker}/stat").read_text().split()[2]
     assert unsaved(home / "data" / "recovery")[0].lines == ("总结", "断电之前写下的字")
+
+
+def test_an_old_file_is_converted_beside_the_page(opened, tmp_path, qtbot, monkeypatch):
+    path = tmp_path / "旧.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    asked: list[tuple[str, dict]] = []
+
+    def run(name, values, done, **_more):
+        asked.append((name, values))
+        done({"text": "旧的总结\n正文。", "notes": ["已由本机的 LibreOffice 转换后读取"], "word": True})
+
+    monkeypatch.setattr(opened.jobs, "run", run)
+    assert opened.files.open_path(path)
+    assert asked == [("open-word", {"path": str(path)})]
+    assert text_of(opened) == "旧的总结\n正文。"
+    assert opened.files.draft.path is None
+    assert "LibreOffice" in opened.messages.bar("notes").text
+
+
+def test_an_old_file_that_fails_leaves_the_page_alone(opened, tmp_path, qtbot):
+    path = tmp_path / "旧.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    before = text_of(opened)
+    assert opened.files.open_path(path)
+    qtbot.waitUntil(lambda: opened.messages.bar("open") is not None, timeout=20_000)
+    assert "不是文字文稿" in opened.messages.bar("open").text
+    assert text_of(opened) == before
