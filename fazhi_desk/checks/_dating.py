@@ -8,18 +8,21 @@ from typing import Any
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Context, DateMention, Edit, Finding, Fix, Role, Severity, Span, View
+from fazhi_desk.text.numerals import ascii_digits
 
 TITLE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def title_years(context: Context) -> frozenset[int]:
     """The years the title names."""
-    return frozenset(int(year) for year in TITLE_YEAR.findall(context.title))
+    return frozenset(int(year) for year in TITLE_YEAR.findall(ascii_digits(context.title)))
 
 
 def told_year(context: Context) -> int | None:
-    """The report year, if the title itself names it: a year guessed from the text proves nothing."""
-    return context.year if context.year in title_years(context) else None
+    """The report year, if title, user or opening words name it: a year guessed from the text proves nothing."""
+    named = title_years(context)
+    told = context.year in named if named else context.year_stated
+    return context.year if told else None
 
 
 def paper_year(view: View) -> int | None:

@@ -1,4 +1,4 @@
-"""Something done on a day that had not yet come when the paper was dated."""
+"""Something done on a day, or a document of a year, that had not yet come when the paper was dated."""
 
 from __future__ import annotations
 
@@ -38,10 +38,14 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if not facts.dates or view.zones[at] not in DAY_KNOWN or paragraph.role not in (Role.BODY, Role.ENUMERATION):
             continue
         for mention in facts.dates:
-            if mention.day is None or not _later(mention, signed, view.context.year):
+            if not _later(mention, signed, view.context.year):
                 continue
             start = mention.range[0]
             low, high = next(((a, b) for a, b in facts.sentences if a <= start < b), (0, len(paragraph.text)))
+            if mention.numbering:
+                message = f"落款是{signed[0]}年的，这里引用了{mention.year}年的文号，请核对"
+                yield dating.finding(rule, Span(at, *mention.range), message)
+                continue
             if covers(facts.masked, *mention.range) or rule.parameters.free.search(paragraph.text[low:high]):
                 continue
             shown = f"{signed[0]}年{signed[1]}月{signed[2]}日"
@@ -62,6 +66,10 @@ def _signed(view: View) -> tuple[int, int, int] | None:
 def _later(mention: DateMention, signed: tuple[int, int, int], year: int | None) -> bool:
     """Whether the day is later; one without year is of the report year."""
     told = mention.year if mention.year is not None else year
-    if told is None or mention.month is None or mention.until or told != signed[0]:
+    if told is None or mention.until:
         return False
-    return (mention.month, mention.day or 0) > signed[1:]
+    if mention.numbering:
+        return told > signed[0]
+    if mention.month is None or (mention.year is None and mention.day is None):
+        return False
+    return (told, mention.month, mention.day or 0) > signed

@@ -20,7 +20,9 @@ class Parameters:
     """A year that opens a clause speaks of the year reported on, unless ``unless`` matches in its sentence.
 
     ``opening`` is what may stand before such a year in its clause, ``doing`` what must follow in the sentence.
-    ``issued`` is a paper of the year's own (要点, 任务分工) that was issued: its title must not name the year before.
+    ``issued`` is a paper of the year's own (要点, 任务分工) that was issued: its title must not name the year before;
+    ``planned`` says the same without a title (制定2022年度普法责任清单). Its first months, up to ``early``, may lie
+    behind the report year: the report is written then.
     ``coming`` lets a later year pass.
     """
 
@@ -29,14 +31,16 @@ class Parameters:
     unless: str
     issued: str
     issued_unless: str
+    planned: str
     coming: str
     zones: tuple[Zone, ...]
     skip: tuple[str, ...]
+    early: int = 3
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """The patterns by name."""
-        names = ("opening", "doing", "unless", "issued", "issued_unless", "coming")
+        names = ("opening", "doing", "unless", "issued", "issued_unless", "planned", "coming")
         return {name: re.compile(getattr(self, name)) for name in names}
 
 
@@ -75,12 +79,25 @@ def _left_in(view: View, mention: DateMention, year: int, parameters: Parameters
         return mention.year == year - 1 and _issued(text, (low, high), mention, parameters)
     if covers(facts.masked, start, end) or str(year) in sentence:
         return False
+    if mention.year == year - 1 and _planned(text, (low, high), mention, parameters):
+        return True
+    if mention.year == year + 1 and mention.month is not None and mention.month <= parameters.early:
+        return False
     clause = next((a for a, b in facts.clauses if a <= start < b), low)
     if not patterns["opening"].fullmatch(text[clause:start]) or patterns["unless"].search(sentence):
         return False
     if mention.year is not None and mention.year > year and patterns["coming"].search(sentence):
         return False
     return bool(patterns["doing"].search(text[end:high]))
+
+
+def _planned(text: str, sentence: tuple[int, int], mention: DateMention, parameters: Parameters) -> bool:
+    """制定2022年度普法责任清单 in a paper on 2023."""
+    low, high = sentence
+    if mention.month is not None or parameters.patterns["issued_unless"].search(text[low : mention.range[0]]):
+        return False
+    found = parameters.patterns["planned"].finditer(text, low, high)
+    return any(match.start("year") == mention.range[0] for match in found)
 
 
 def _issued(text: str, sentence: tuple[int, int], mention: DateMention, parameters: Parameters) -> bool:

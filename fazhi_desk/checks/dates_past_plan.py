@@ -15,6 +15,7 @@ from fazhi_desk.text.masks import covers
 REACH = Reach.DOCUMENT
 AROUND = 20
 DONE = re.compile("[，,]?[^，。；]{0,16}(?:了|已)")
+TO_BEGIN = re.compile("[\u3000 ]*(?:(?:力争|确保|争取|计划|务必|拟)?(?:在|于|到|至)?)")
 DUE = re.compile("(?:年?[底末初]|上半年|下半年|第?[一二三四1-4]季度)?(?:以前|之前|前|内)")
 
 
@@ -58,10 +59,14 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         planning = zone is Zone.PLAN and not wishes_only
         asked = zone is Zone.EXHORTATION
         due = planned if planning else year
+        written = written or _own_date(view)
         for mention in _deadlines(view, at, rule, intended=not planning and not asked):
+            if planning and _month_is_over(mention, planned, written, half_year=context.kind == "half-year"):
+                span = _span(view, at, mention)
+                shown = view.paragraphs[at].text[span.start : span.end]
+                yield dating.finding(rule, span, f"下一步工作的期限“{shown}”在成文之前，请核对")
             if mention.year is None or mention.year >= due:
                 continue
-            written = written or _own_date(view)
             # A summary dated in November may well plan for December: the deadline is still ahead.
             if written == (0, 0) or written > (mention.year, mention.month or 12):
                 what = "下一步工作" if planning else "打算"
@@ -81,7 +86,7 @@ def _deadlines(view: View, at: int, rule: Rule[Parameters], *, intended: bool) -
     found = tuple(
         mention
         for mention in facts.dates
-        if mention.year is not None
+        if (mention.year is not None or mention.month is not None)
         and not mention.until
         and not mention.numbering
         and _is_deadline(view, at, mention, rule.parameters, intended=intended)
@@ -107,9 +112,22 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
         return False
     if not due and behind.match(text[end : min(high, end + AROUND)]):
         return False
+    if mention.year is None and not (due and TO_BEGIN.fullmatch(text[low:start])):
+        return False
     if intended and not intent.search(text[max(low, start - 8) : start]):
         return False
     return bool(before.search(text[max(low, start - 4) : start]) or after.match(text[end : end + AROUND]))
+
+
+def _month_is_over(mention: DateMention, planned: int, written: tuple[int, int], *, half_year: bool) -> bool:
+    """Whether a month of the planned year lies before the paper's own date; one of a half-year is written in July.
+
+    A month without year is only judged in the plan of a half-year: it is of the same year there.
+    """
+    if mention.month is None or (mention.year or planned) != planned or (mention.year is None and not half_year):
+        return False
+    dated = written if written != (0, 0) or not half_year else (planned, 7)
+    return (planned, mention.month) < dated
 
 
 def _own_date(view: View) -> tuple[int, int]:

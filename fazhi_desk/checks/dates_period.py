@@ -20,6 +20,7 @@ class Period:
 
     Before them any mention is too early; after them only where ``late`` matches in the sentence, and never where
     ``unless`` does.
+    ``soon_severity`` holds where only the year planned for lies behind ``last``, not that of the paper.
     ``named`` is what the message calls it; ``key`` stands in every match, and a text without it is not searched.
     """
 
@@ -32,6 +33,7 @@ class Period:
     unless: str = ""
     severity: Severity | None = None
     late_severity: Severity | None = None
+    soon_severity: Severity | None = None
     plan_only: bool = False
 
     @cached_property
@@ -46,7 +48,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Parameters:
-    """The table; ``skip`` names kinds of paper that look back over many years."""
+    """The table; ``skip`` names kinds of paper that look back over many years: to them nothing is over."""
 
     periods: tuple[Period, ...]
     skip: tuple[str, ...] = ()
@@ -57,13 +59,15 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     text, facts = view.paragraphs[0].text, view.facts[0]
     rows = [row for row in rule.parameters.periods if row.key in text]
     year = dating.told_year(view.context) if rows else None
-    if year is None or view.context.kind in rule.parameters.skip or view.paragraphs[0].role is Role.TABLE:
+    if year is None or view.paragraphs[0].role is Role.TABLE:
         return
+    looks_back = view.context.kind in rule.parameters.skip
     planning = view.zones[0] is Zone.PLAN and view.context.kind not in ("plan", "half-year")
     speaking = year + 1 if planning else year
     for row in rows:
-        early, over = bool(row.first and speaking < row.first), bool(row.last and speaking > row.last)
-        if not (early or (over and row.late)) or (row.plan_only and view.zones[0] is not Zone.PLAN):
+        early = bool(row.first and speaking < row.first)
+        over = bool(row.last and speaking > row.last and row.late and not looks_back)
+        if not (early or over) or (row.plan_only and view.zones[0] is not Zone.PLAN):
             continue
         pattern, late, unless = row.patterns
         for match in pattern.finditer(text):
@@ -75,7 +79,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 message, severity = f"“{row.named}”是{row.first}年起的，题目是{year}年，请核对", row.severity
             elif late is not None and late.search(sentence):
                 message = f"“{row.named}”到{row.last}年为止，题目是{year}年，请核对是否沿用了旧稿"
-                severity = row.late_severity or row.severity
+                severity = (row.soon_severity if year <= row.last else None) or row.late_severity or row.severity
             else:
                 continue
             yield dating.finding(rule, Span(0, *match.span()), message, severity)

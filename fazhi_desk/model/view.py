@@ -53,6 +53,8 @@ class Context:
     """The date of writing (year, month, day): the paper's own date, else today."""
     unit_facts: Mapping[str, object] = field(default_factory=dict)
     kind_guessed: bool = False
+    year_stated: bool = False
+    """Whether the user or the opening words of the text (2022年，澄湖区……) tell the year; else a title may."""
 
 
 @dataclass(frozen=True, slots=True)

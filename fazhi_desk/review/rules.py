@@ -72,7 +72,8 @@ def _applies(rule: Rule[Any], context: Context) -> bool:
 def key_of(context: Context) -> Hashable:
     """A context as a key: mappings cannot be hashed."""
     return (
-        context.kind, context.unit_class, context.unit, context.title, context.year, context.written,
+        context.kind, context.unit_class, context.unit, context.title, context.year, context.year_stated,
+        context.written,
         tuple(sorted((name, str(value)) for name, value in context.unit_facts.items())),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from fazhi_desk.model import Context, Facts, Paragraph, Range, Role, View, Zone
-from fazhi_desk.text.about import class_for_kind, kind_of, title_of, unit_class_of, unit_of, year_of
+from fazhi_desk.text.about import class_for_kind, kind_of, opening_of, opens_with, title_of, unit_class_of, unit_of, year_of
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.sections import sections_of, zones_of
@@ -73,19 +73,21 @@ def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
     """What is known of an article: what the user told, else what title and headings say."""
     title = title_of(paragraphs)
     unit = given.unit or unit_of(paragraphs, title)
-    opening = next((p.text for p in paragraphs if p.role is Role.BODY), "")
+    opening = opening_of(paragraphs)
     guessed_class = unit_class_of(unit, title, opening)
     headings = [p.text for p in paragraphs if p.heading is not None]
     kind = given.kind or kind_of(title, guessed_class, headings)
+    year = given.year or year_of(paragraphs, title)
     return Context(
         kind=kind,
         unit_class=given.unit_class or class_for_kind(kind, guessed_class),
         unit=unit,
         title=title,
-        year=given.year or year_of(paragraphs, title),
+        year=year,
         written=given.written,
         unit_facts=given.unit_facts,
         kind_guessed=given.kind is None,
+        year_stated=given.year is not None or opens_with(opening, year),
     )
 
 

@@ -10,6 +10,8 @@ from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.text.numerals import ascii_digits
 
 YEAR = re.compile(r"(?<![0-9０-９])([12１２][0-9０-９]{3})\s*(?:年|—|－|-)")
+OPENING_YEAR = re.compile(r"[ \u3000]*([12１２][0-9０-９]{3})年度?[，,]")
+"""2022年，澄湖区……: the text begins with the year it reports on."""
 KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("speech", re.compile(r"讲话|发言|致辞")),
     ("duty-report", re.compile(r"述法|述职|第一责任人职责|同志.{0,12}报告")),
@@ -45,12 +47,23 @@ def title_of(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def year_of(paragraphs: Sequence[Paragraph], title: str) -> int | None:
-    """The year of the report: the title's, else the one named most often in the text."""
-    told = YEAR.search(title)
+    """The year of the report: the title's, else that of the opening words, else the one named most often."""
+    told = YEAR.search(title) or OPENING_YEAR.match(opening_of(paragraphs))
     if told:
         return int(ascii_digits(told[1]))
     years = Counter(ascii_digits(found) for p in paragraphs[:40] for found in YEAR.findall(p.text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def opening_of(paragraphs: Sequence[Paragraph]) -> str:
+    """The first paragraph of running text."""
+    return next((p.text for p in paragraphs if p.role is Role.BODY), "")
+
+
+def opens_with(opening: str, year: int | None) -> bool:
+    """Whether the text begins with that year as the time it reports on (2022年，澄湖区……)."""
+    told = OPENING_YEAR.match(opening)
+    return told is not None and int(ascii_digits(told[1])) == year
 
 
 def unit_of(paragraphs: Sequence[Paragraph], title: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_desk.text.about import class_for_kind, kind_of, title_of, unit_class_of, unit_of, year_of
+from fazhi_desk.text.about import class_for_kind, kind_of, opens_with, title_of, unit_class_of, unit_of, year_of
 from fazhi_desk.text.document import parse
 
 BODY = "全年研究部署法治政府建设工作4次，推动各项任务落地见效，群众满意率达到98.4%，位居全市前列。"
@@ -49,3 +49,11 @@ def test_a_kind_given_by_the_user_brings_its_class() -> None:
     assert class_for_kind("township", "street_office") == "street_office"
     assert class_for_kind("department", "county_gov") == "department"
     assert class_for_kind("speech", "department") == "department"
+
+
+def test_without_a_year_in_the_title_the_opening_words_tell_it() -> None:
+    text = f"澄湖区示范创建工作总结\n\n２０２２年，澄湖区高标准推进示范创建。{BODY}\n一、主要工作\n2021年2021—2025年2021—2023年。{BODY}"
+    paragraphs = parse(text).paragraphs
+    assert year_of(paragraphs, "澄湖区示范创建工作总结") == 2022
+    assert opens_with("2022年，澄湖区", 2022)
+    assert not opens_with("2022年以来，澄湖区", 2022)
