@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from fazhi_desk.model import Context, Facts, Paragraph, Range, Role, View, Zone
-from fazhi_desk.text.about import class_for_kind, kind_of, opening_of, opens_with, title_of, unit_class_of, unit_of, year_of
+from fazhi_desk.text.about import (
+    class_for_kind,
+    kind_of,
+    opening_of,
+    opens_with,
+    title_of,
+    unit_class_of,
+    unit_of,
+    year_of,
+)
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.sections import sections_of, zones_of
