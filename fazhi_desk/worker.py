@@ -49,6 +49,8 @@ def main() -> int:
             if not settled and not due:
                 settle()
                 settled = True
+        if live.asked and not due:
+            _tell_figures(live)
 
 
 STOP = object()
@@ -96,6 +98,16 @@ def _review(live: LiveReview, inbox: queue.SimpleQueue[Any]) -> bool:
         return False
     _send(answer)
     return True
+
+
+def _tell_figures(live: LiveReview) -> None:
+    """The ledger of what was just reviewed, for a window that shows it."""
+    try:
+        answer = json.dumps(live.figures(), ensure_ascii=False)
+    except Exception:
+        LOG.exception("the figures cannot be told")
+        return
+    _send(answer)
 
 
 def _send(answer: str) -> None:

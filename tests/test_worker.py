@@ -11,6 +11,7 @@ import pytest
 
 from fazhi_desk.tasks.frames import read_frame, write_frame
 from fazhi_desk.tasks.live import decode
+from fazhi_desk.tasks.live_figures import decode_figures
 
 ROOT = Path(__file__).resolve().parents[1]
 LINES = ["临川县2026年法治政府建设工作总结", "", "一、加强领导", "截止目前，召开会议3次。"]
@@ -102,3 +103,13 @@ def test_it_ends_with_its_parent():
             return
         time.sleep(0.05)
     pytest.fail("the worker outlived its window")
+
+
+def test_the_figures_are_told_when_asked(worker):
+    lines = [*LINES[:3], "全年受理24件，办结20件。"]
+    ask(worker, {"type": "open", "lines": lines, "front": {}, "options": {}, "revision": 4})
+    write_frame(worker.stdin, {"type": "figures"})
+    answer = read_frame(worker.stdout)
+    assert (answer["type"], answer["revision"]) == ("figures", 4)
+    figures = decode_figures(answer)
+    assert [(f.written, f.marks) for f in figures] == [("24件", ((3, 4, 7),)), ("20件", ((3, 10, 13),))]

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from fazhi_desk.commands.printing import fail, padded, shortened
-from fazhi_desk.review.ledger import PERIODS, Entry
+from fazhi_desk.review.ledger import Entry, period_words
 from fazhi_desk.storage.atomic import SaveError
 from fazhi_desk.tasks.figures_ledger import figures_ledger, write_ledger
 from fazhi_desk.tasks.open_paper import PaperError, open_paper
@@ -40,8 +40,7 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
 
 
 def _line(entry: Entry) -> str:
-    period = PERIODS[entry.period] if entry.year is None else f"{entry.year}年"
     return "  ".join((
         padded(shortened(entry.subject, SUBJECT // 2), SUBJECT), padded(shortened(entry.written, WRITTEN), WRITTEN),
-        padded(period, PERIOD), entry.place or "导语",
+        padded(period_words(entry), PERIOD), entry.place or "导语",
     ))

@@ -28,7 +28,8 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
         print(f"收集表已写好，共{len(places)}处：{options.output}")
         return 0
     for place in places:
-        where = padded(shortened(place.where or "导语", 12), 14)
-        print(f"{place.number:>3}  {where} {shortened(place.asked or place.quote, 50)}")
+        where = f"{place.where} {place.heading}".strip() or "导语"
+        print(f"{place.number:>3}  {padded(where[:18], 36)}  {shortened(place.asked or place.quote, 40)}")
+        print(f"     {place.sentence}")
     print(f"共{len(places)}处待补。" if places else "没有待补的地方。")
     return 0

@@ -51,6 +51,7 @@ class Commands:
             "show_outline": lambda: self.show(w.outline, w.outline.list),
             "show_phrases": self.phrases,
             "show_checklist": lambda: self.show(w.checklist, w.checklist.list),
+            "show_figures": lambda: self.show(w.figures, w.figures.list),
             "show_findings": lambda: self.show(w.findings, w.findings.list),
             "skeleton": self.skeleton, "focus": self.focus,
             "larger": lambda: self.resize_text(1), "smaller": lambda: self.resize_text(-1),
@@ -250,7 +251,7 @@ class Commands:
         w.settings.theme = name
         w.theme = chosen(name)
         apply(w.theme)
-        painted = (w.outline, w.phrases, w.checklist, w.findings, w.popup, w.completion)
+        painted = (w.outline, w.phrases, w.checklist, w.findings, w.figures, w.popup, w.completion)
         view.dress(w.theme, w.editor, [part.painter for part in painted], [part.list.viewport() for part in painted])
         w.menus.draw_icons(w.theme)
         w.menus.mark_theme(name)
@@ -261,7 +262,10 @@ class Commands:
     def help(self) -> None:
         """Help for the pane that has the focus."""
         w = self._w
-        panes = {"outline": w.outline, "phrases": w.phrases, "checklist": w.checklist, "findings": w.findings}
+        panes = {
+            "outline": w.outline, "phrases": w.phrases, "checklist": w.checklist, "findings": w.findings,
+            "figures": w.figures,
+        }
         here = w.shell.focusWidget() or w.editor
         inside = next((name for name, pane in panes.items() if pane.isAncestorOf(here)), "page")
         w.messages.tell(help_for(inside), topic="help", seconds=30)

@@ -17,6 +17,8 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
     return {
         "compare_returned": lambda: _returned(window),
         "coverage": lambda: _coverage(window),
+        "collect": lambda: _tables("collect", window),
+        "export_figures": lambda: _tables("export_ledger", window),
         "fix_all": lambda: _fix_all(window),
         "documents": lambda: _documents(window),
         "settings": lambda: _settings(window, "looks"),
@@ -28,6 +30,12 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
         "export_phrases": window.phrasing.export_file,
         "hidden_phrases": window.phrasing.hidden,
     }
+
+
+def _tables(name: str, window: Desk) -> None:
+    from fazhi_desk.desktop import tables_out
+
+    getattr(tables_out, name)(window)
 
 
 def _fix_all(window: Desk) -> None:

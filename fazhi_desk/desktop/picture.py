@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--theme", default="light")
     parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--pane", default="", choices=("", "outline", "phrases", "checklist", "findings"))
+    parser.add_argument("--pane", default="", choices=("", "outline", "phrases", "checklist", "findings", "figures"))
     parser.add_argument("--line", type=int, default=0, help="line to bring into view, from 1")
     parser.add_argument("--query", default="", help="what stands in the phrase search")
     told = parser.parse_args(arguments)

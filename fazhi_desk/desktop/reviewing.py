@@ -68,6 +68,12 @@ class Reviewing(QObject):
         self._editor.go_to(*place, focus=focus)
         return True
 
+    def show(self, mark: Mark, *, focus: bool = False) -> None:
+        """Bring a place of the last report into view, as far as its line still has that text."""
+        now = self._editor.bridge.current_line(mark[0])
+        if now is not None:
+            self._editor.go_to(now, mark[1], mark[2], focus=focus)
+
     def step(self, by: int) -> int | None:
         """The next or previous finding from the caret on, going round; its index."""
         report = self.report

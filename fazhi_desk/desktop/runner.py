@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fazhi_desk.tasks.frames import read_frame, write_frame
 from fazhi_desk.tasks.live import decode
+from fazhi_desk.tasks.live_figures import decode_figures
 from fazhi_desk.tasks.workbench import Workbench
 
 LOG = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ PATIENCE = 20_000
 RESTARTS = 5
 """Starts in a row without one answer before the window gives up and says so."""
 GONE = {"type": "gone"}
+FIGURES = "figures"
 
 
 class Runner(QObject):
@@ -30,6 +32,8 @@ class Runner(QObject):
 
     reported = Signal(object)
     """A LiveReport."""
+    figured = Signal(int, object)
+    """A revision, and the figures of its report: what ``ask_figures`` asked for."""
     restarted = Signal()
     """The review begins with nothing: send the whole draft again."""
     failed = Signal()
@@ -37,6 +41,10 @@ class Runner(QObject):
 
     def send(self, message: Mapping[str, Any]) -> None:
         """Take one message."""
+        raise NotImplementedError
+
+    def ask_figures(self) -> None:
+        """Ask for the ledger of the figures as they were reviewed last."""
         raise NotImplementedError
 
     def start(self) -> None:
@@ -67,6 +75,13 @@ class InlineRunner(Runner):
         answer = self._live.answer()
         if answer is not None:
             self.reported.emit(decode(answer))
+
+    def ask_figures(self) -> None:
+        """Answered on a later turn of the event loop, after a review that is due."""
+        QTimer.singleShot(0, self, lambda: self._tell(self._live.figures()))
+
+    def _tell(self, answer: Mapping[str, Any]) -> None:
+        self.figured.emit(answer["revision"], decode_figures(answer))
 
 
 def worker_command() -> list[str]:
@@ -129,6 +144,8 @@ class _Link:
             for message in iter(lambda: read_frame(stream), None):
                 if message.get("type") == "report":
                     message["report"] = decode(message)
+                elif message.get("type") == FIGURES:
+                    message["figures"] = decode_figures(message)
                 self._deliver(self, message)
         self._deliver(self, GONE)
 
@@ -175,6 +192,11 @@ class ProcessRunner(Runner):
             self._link.send(message)
             self._watch.start()
 
+    def ask_figures(self) -> None:
+        """Hand the question to the writing thread; an answer that never comes is asked for with the next report."""
+        if self._link is not None:
+            self._link.send({"type": FIGURES})
+
     def stop(self) -> None:
         """End the process with the window."""
         self._watch.stop()
@@ -193,6 +215,8 @@ class ProcessRunner(Runner):
         if message.get("type") == "report":
             self._fruitless = 0
             self.reported.emit(message["report"])
+        elif message.get("type") == FIGURES:
+            self.figured.emit(message["revision"], message["figures"])
         elif message.get("type") == "fault":
             self.failed.emit()
 

@@ -14,6 +14,7 @@ from fazhi_desk.desktop.commands import Commands
 from fazhi_desk.desktop.completion_list import CompletionList
 from fazhi_desk.desktop.editing import Editing
 from fazhi_desk.desktop.editor import Editor
+from fazhi_desk.desktop.figures_pane import FiguresPane
 from fazhi_desk.desktop.files import Files
 from fazhi_desk.desktop.find_bar import FindBar
 from fazhi_desk.desktop.findings_pane import FindingsPane
@@ -35,6 +36,7 @@ from fazhi_desk.desktop.status_line import StatusLine
 from fazhi_desk.review.deadlines import Due
 from fazhi_desk.storage.settings import Settings
 from fazhi_desk.tasks.live import LiveReport
+from fazhi_desk.tasks.live_figures import LiveFigure
 from fazhi_desk.tasks.paper_dates import paper_dates
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -82,6 +84,7 @@ class Desk(QObject):
         self.phrases = PhrasesPane(self.theme, self.phrasing.moment, shell)
         self.checklist = ChecklistPane(self.theme, shell)
         self.findings = FindingsPane(self.theme, shell)
+        self.figures = FiguresPane(self.theme, shell)
         self.start = StartPage(shell)
         self.status = StatusLine(shell)
         shell.setStatusBar(self.status)
@@ -94,7 +97,8 @@ class Desk(QObject):
         column.addWidget(self.find_bar)
         self.tabs = QTabWidget(shell)
         self.tabs.setDocumentMode(True)
-        for pane, name in ((self.phrases, "短语"), (self.checklist, "清单"), (self.findings, "问题")):
+        panes = {"短语": self.phrases, "清单": self.checklist, "问题": self.findings, "数字": self.figures}
+        for name, pane in panes.items():
             self.tabs.addTab(pane, name)
         self.tabs.setMinimumWidth(240)
         self.tabs.currentChanged.connect(lambda _: self._fill())
@@ -131,6 +135,7 @@ class Desk(QObject):
     def _connect_text(self) -> None:
         bridge = self.editor.bridge
         self.runner.reported.connect(bridge.receive)
+        self.runner.figured.connect(self._figured)
         self.runner.restarted.connect(bridge.reopen)
         self.runner.failed.connect(lambda: self.status.say("检查暂停，写作和保存不受影响"))
         bridge.asked.connect(lambda: self.status.say("正在检查"))
@@ -148,7 +153,7 @@ class Desk(QObject):
 
     def _connect_panes(self) -> None:
         editing, reviewing = self.editing, self.reviewing
-        for pane in (self.outline, self.phrases, self.checklist, self.findings):
+        for pane in (self.outline, self.phrases, self.checklist, self.findings, self.figures):
             pane.left.connect(self.back_to_text)
         self.outline.go_to.connect(self.editor.go_to)
         self.outline.insert_wanted.connect(reviewing.insert_section)
@@ -170,6 +175,9 @@ class Desk(QObject):
         self.findings.silence_wanted.connect(reviewing.silence)
         self.findings.action_wanted.connect(self.shell.act)
         self.findings.related_wanted.connect(reviewing.related)
+        self.figures.shown.connect(lambda *mark: reviewing.show(mark))
+        self.figures.chosen.connect(lambda *mark: reviewing.show(mark, focus=True))
+        self.figures.export_wanted.connect(lambda: self.shell.act("export_figures"))
         self.status.open_places.connect(editing.next_open)
         self.status.missing.connect(self._show_lacking)
         self.start.kind_wanted.connect(self.commands.new)
@@ -274,7 +282,7 @@ class Desk(QObject):
         if report is not None and report.partial:
             self._first_look(report)
             return
-        self._stale = {self.outline, self.checklist, self.findings}
+        self._stale = {self.outline, self.checklist, self.findings, self.figures}
         self._fill()
         self.status.report(report)
         if report is not None:
@@ -298,12 +306,27 @@ class Desk(QObject):
                 self.outline.put(bridge.report, bridge.current_line, len(bridge.lines), levels)
             elif pane is self.checklist:
                 self.checklist.put(bridge.report, self.dues(bridge.report))
+            elif pane is self.figures:
+                self._ask_figures()
             else:
                 self.findings.put(bridge.report, self.preferences.off)
 
     def dues(self, report: LiveReport | None) -> tuple[Due, ...]:
         """By when the paper must be handed in and published."""
         return paper_dates(self.bench, report, self.files.draft.front) if report is not None else ()
+
+    def _ask_figures(self) -> None:
+        """The ledger comes with an answer of its own; a new draft begins with none."""
+        report = self.editor.bridge.report
+        if report is None:
+            self.figures.put((), None)
+        elif not report.partial:
+            self.runner.ask_figures()
+
+    def _figured(self, revision: int, figures: tuple[LiveFigure, ...]) -> None:
+        report = self.editor.bridge.report
+        if report is not None and report.revision == revision:
+            self.figures.put(figures, report)
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)

@@ -83,13 +83,16 @@ def _entry(
     )
 
 
+def period_words(entry: Entry) -> str:
+    """When a figure holds, in words: its year, else whether it happened in the year or stands at its end."""
+    return PERIODS[entry.period] if entry.year is None else f"{entry.year}年"
+
+
 def rows(entries: tuple[Entry, ...]) -> list[tuple[str, ...]]:
     """The ledger as rows of text under ``HEADERS``, for a table file."""
     table: list[tuple[str, ...]] = [HEADERS]
     for number, entry in enumerate(entries, 1):
-        period = PERIODS[entry.period] if entry.year is None else f"{entry.year}年"
         value = f"{entry.value:g}" if entry.value < 1e6 else f"{entry.value:.0f}"
-        table.append(
-            (str(number), entry.subject, value, entry.unit, entry.written, period, entry.place, entry.sentence)
-        )
+        when = period_words(entry)
+        table.append((str(number), entry.subject, value, entry.unit, entry.written, when, entry.place, entry.sentence))
     return table

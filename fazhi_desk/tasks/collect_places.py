@@ -36,7 +36,7 @@ def write_collection(
     if suffix == ".docx":
         write_atomically(target, word_writer.write(table, bench.profile("gbt9704")))
     else:
-        write_atomically(target, plain_text.write(table).encode())
+        write_atomically(target, plain_text.write(_as_text(table, places)).encode())
 
 
 def collection(title: str, places: tuple[OpenPlace, ...]) -> Paper:
@@ -46,6 +46,17 @@ def collection(title: str, places: tuple[OpenPlace, ...]) -> Paper:
     blocks = [Block(Role.TITLE, head), Block(Role.BODY, ASK)]
     blocks += [Block(Role.TABLE, "\t".join(_cell(cell) for cell in row)) for row in rows]
     return Paper(tuple(blocks), Metadata(title=head))
+
+
+def _as_text(table: Paper, places: tuple[OpenPlace, ...]) -> Paper:
+    """The same without a table: a place after the other, to be filled in a plain editor."""
+    kept = [block for block in table.blocks if block.role is not Role.TABLE]
+    for place in places:
+        number, *cells = place.row
+        kept.append(Block(Role.BODY, f"{number}. {COLUMNS[1]}：{cells[0]}", blank_before=1))
+        named = zip(COLUMNS[2:], cells[1:], strict=True)
+        kept += [Block(Role.BODY, f"{name}：{_cell(cell)}") for name, cell in named]
+    return Paper(tuple(kept), table.metadata)
 
 
 def _cell(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,13 +75,10 @@ def fix_preview(bench: Workbench, values: Mapping[str, Any], progress: Progress)
     """The safe corrections of a draft: {text, choices} -> rows [family, title, message, places, edits]."""
     from fazhi_desk.catalog.choices import choices_from
     from fazhi_desk.tasks.fix_paper import offered
-    from fazhi_desk.tasks.open_paper import OpenedPaper
     from fazhi_desk.tasks.review_paper import ReviewOptions
-    from fazhi_desk.text.front_matter import split
 
     progress(0, 1, "正在查找可以放心修正的地方")
-    paper = OpenedPaper(Path(), values["text"], split(values["text"]))
-    changes = offered(bench, paper, ReviewOptions(choices=choices_from(values.get("choices"))))
+    changes = offered(bench, _draft(values["text"]), ReviewOptions(choices=choices_from(values.get("choices"))))
     return [[c.family, c.title, c.message, [astuple(place) for place in c.places], c.edits] for c in changes]
 
 
@@ -98,11 +96,72 @@ def earlier_library(bench: Workbench, values: Mapping[str, Any], progress: Progr
     return {"stamp": state.stamp, "papers": len(state.papers), "problems": list(state.problems)}
 
 
+def open_places(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> list[Any]:
+    """The open places of a draft: {text} -> rows [[number, part, sentence, asked], [line, start, end]]."""
+    from fazhi_desk.tasks.collect_places import collect_places
+    from fazhi_desk.tasks.live import LineTable
+
+    progress(0, 1, "正在查找待补之处")
+    paper = _draft(values["text"])
+    table = LineTable(paper.lines, paper.front.body)
+    places = collect_places(bench, paper)
+    return [[place.row[:4], table.marks(place.start, place.end)[0]] for place in places]
+
+
+def write_places(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> int:
+    """Write the 收集表 of a draft: {text, target} -> how many places."""
+    from fazhi_desk.tasks.collect_places import collect_places, write_collection
+    from fazhi_desk.text.about import title_of
+    from fazhi_desk.text.document import parse
+
+    progress(0, 1, "正在写收集表")
+    paper = _draft(values["text"])
+    places = collect_places(bench, paper)
+    title = title_of(parse(paper.text).paragraphs)
+    with _told():
+        write_collection(bench, title, places, Path(values["target"]), force=True)
+    return len(places)
+
+
+def write_figures(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> int:
+    """Write the ledger of a draft's figures: {text, target} -> how many figures."""
+    from fazhi_desk.tasks.figures_ledger import figures_ledger, write_ledger
+
+    progress(0, 1, "正在写数字台账")
+    entries = figures_ledger(bench, _draft(values["text"]))
+    with _told():
+        write_ledger(entries, Path(values["target"]), force=True)
+    return len(entries)
+
+
+def _draft(text: str) -> OpenedPaper:
+    """The draft of the window, which may lie nowhere yet."""
+    from fazhi_desk.tasks.open_paper import OpenedPaper
+    from fazhi_desk.text.front_matter import split
+
+    return OpenedPaper(Path(), text, split(text))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A file that cannot be written is a sentence for the user."""
+    from fazhi_desk.storage.atomic import SaveError
+    from fazhi_desk.tasks.open_paper import PaperError
+
+    try:
+        yield
+    except (PaperError, SaveError) as error:
+        raise JobError(str(error)) from error
+
+
 JOBS: Mapping[str, Job] = {
     "open-word": open_word,
     "mine-phrases": mine,
     "describe-phrase": describe,
     "fix-preview": fix_preview,
     "earlier-library": earlier_library,
+    "open-places": open_places,
+    "collect-places": write_places,
+    "figures-ledger": write_figures,
 }
 """All jobs by name."""

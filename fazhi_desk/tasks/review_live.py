@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fazhi_desk.review.earlier import Earlier
     from fazhi_desk.review.session import Request, Session
 
+FIGURES = "figures"
+"""Asked for by this type alone, once the report of the state has come."""
 LONG = 20_000
 """Characters from which on the visible lines are worth an answer of their own."""
 
@@ -46,6 +48,10 @@ class LiveReview:
         self._own: frozenset[str] = frozenset()
         self._catalog = 0
         self.revision = -1
+        self.asked = False
+        """Whether somebody waits for the figures."""
+        self._told = -1
+        """The revision of the last whole report."""
 
     def take(self, message: Mapping[str, Any]) -> bool:
         """Apply a message; True when a review is due."""
@@ -55,6 +61,7 @@ class LiveReview:
         elif kind == "edit":
             self._lines[message["start"] : message["end"]] = message["lines"]
         elif kind != "front":
+            self.asked = self.asked or kind == FIGURES
             return False
         self._front = message.get("front", self._front)
         self._options = message.get("options", self._options)
@@ -70,7 +77,10 @@ class LiveReview:
         """Review the present state; None when ``stop`` says that something newer has come."""
         session, request = self._request()
         report = session.update_unless(request, stop)
-        return None if report is None else encode(report, request.lines, 0, "\n".join(request.lines), self.revision)
+        if report is None:
+            return None
+        self._told = self.revision
+        return encode(report, request.lines, 0, "\n".join(request.lines), self.revision)
 
     def frame(self, stop: Callable[[], bool] = lambda: False) -> str | None:
         """The same as JSON text with its ``type``, for the pipe; much of it is that of the last frame."""
@@ -79,10 +89,20 @@ class LiveReview:
         seen = session.seen
         if report is None or seen is None:
             return None
+        self._told = self.revision
         document = seen.document
         plain = len(document.paragraphs) == len(document.lines)
         first = document.articles[seen.chosen][0]
         return self._writer.write(report, request.lines, document.text, self.revision, plain=plain, first=first)
+
+    def figures(self) -> dict[str, Any]:
+        """The ledger of figures of the last whole report, under its revision."""
+        from fazhi_desk.tasks.live_figures import figure_rows
+
+        self.asked = False
+        seen = self._session.seen if self._session is not None else None
+        rows = [] if seen is None else figure_rows(seen)
+        return {"type": FIGURES, "revision": self._told, "rows": rows}
 
     def previews(self) -> Iterator[dict[str, Any]]:
         """What can be told at once, where the whole review will take its time: the outline, the visible lines."""
@@ -116,7 +136,6 @@ class LiveReview:
             not_earlier=self._own,
         )
         return self._session, request_for(tuple(self._lines), FrontMatter(self._front), options)
-
 
     def _earlier(self) -> Earlier | None:
         """The library of earlier papers, opened when its stamp is another."""

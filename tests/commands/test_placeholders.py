@@ -23,4 +23,16 @@ def test_the_collection_table_is_a_word_table(tmp_path, capsys):
     assert rows[0][:2] == ["序号", "所在部分"]
     assert len(rows) == 3
     assert main(["placeholders", str(SAMPLE), "-o", str(target)]) == 2
+
+
+def test_as_text_every_place_has_lines_to_fill_in(tmp_path):
+    target = tmp_path / "收集表.txt"
+    assert main(["placeholders", str(SAMPLE), "-o", str(target)]) == 0
+    text = target.read_text(encoding="utf-8")
+    assert "\t" not in text
+    for word in ("所在部分：", "原文：", "请填写：", "填报内容（数字请注明统计截止时间）：", "填报科室：", "备注："):
+        assert text.count(word) == 2
+
+
+def test_odd_targets_are_refused(tmp_path):
     assert main(["placeholders", str(SAMPLE), "-o", str(tmp_path / "a.pdf")]) == 2
