@@ -78,7 +78,7 @@ ACTIONS = (
     Spec("next", "下一处问题", "xycwt", ("F8",), "review", line=True),
     Spec("previous", "上一处问题", "sycwt", ("Shift+F8",), "review"),
     Spec("fixes", "此处的修改建议", "ccdxgjy", ("Alt+Return", "Alt+Enter"), "review"),
-    Spec("fix_all", "全部修正（安全项）", "qbxz", (), "review",
+    Spec("fix_all", "全部修正　安全项", "qbxz", (), "review",
          tip="列出所有肯定不会改错的修正，逐处打勾，一步完成"),
     Spec("next_open", "下一个待补之处", "xygdbzc", ("Ctrl+Shift+N",), "review"),
     Spec("compare_returned", "比对返稿", "bdfg", (), "review", line=True,

@@ -20,6 +20,7 @@ from fazhi_desk.desktop.find_bar import FindBar
 from fazhi_desk.desktop.findings_pane import FindingsPane
 from fazhi_desk.desktop.incoming import open_slowly
 from fazhi_desk.desktop.jobs import Jobs
+from fazhi_desk.desktop.ledger import Ledger
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.outgoing import Outgoing
 from fazhi_desk.desktop.outline_pane import OutlinePane
@@ -36,7 +37,6 @@ from fazhi_desk.desktop.status_line import StatusLine
 from fazhi_desk.review.deadlines import Due
 from fazhi_desk.storage.settings import Settings
 from fazhi_desk.tasks.live import LiveReport
-from fazhi_desk.tasks.live_figures import LiveFigure
 from fazhi_desk.tasks.paper_dates import paper_dates
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -85,6 +85,7 @@ class Desk(QObject):
         self.checklist = ChecklistPane(self.theme, shell)
         self.findings = FindingsPane(self.theme, shell)
         self.figures = FiguresPane(self.theme, shell)
+        self.ledger = Ledger(self)
         self.start = StartPage(shell)
         self.status = StatusLine(shell)
         shell.setStatusBar(self.status)
@@ -135,7 +136,6 @@ class Desk(QObject):
     def _connect_text(self) -> None:
         bridge = self.editor.bridge
         self.runner.reported.connect(bridge.receive)
-        self.runner.figured.connect(self._figured)
         self.runner.restarted.connect(bridge.reopen)
         self.runner.failed.connect(lambda: self.status.say("检查暂停，写作和保存不受影响"))
         bridge.asked.connect(lambda: self.status.say("正在检查"))
@@ -175,9 +175,6 @@ class Desk(QObject):
         self.findings.silence_wanted.connect(reviewing.silence)
         self.findings.action_wanted.connect(self.shell.act)
         self.findings.related_wanted.connect(reviewing.related)
-        self.figures.shown.connect(lambda *mark: reviewing.show(mark))
-        self.figures.chosen.connect(lambda *mark: reviewing.show(mark, focus=True))
-        self.figures.export_wanted.connect(lambda: self.shell.act("export_figures"))
         self.status.open_places.connect(editing.next_open)
         self.status.missing.connect(self._show_lacking)
         self.start.kind_wanted.connect(self.commands.new)
@@ -307,26 +304,13 @@ class Desk(QObject):
             elif pane is self.checklist:
                 self.checklist.put(bridge.report, self.dues(bridge.report))
             elif pane is self.figures:
-                self._ask_figures()
+                self.ledger.refresh()
             else:
                 self.findings.put(bridge.report, self.preferences.off)
 
     def dues(self, report: LiveReport | None) -> tuple[Due, ...]:
         """By when the paper must be handed in and published."""
         return paper_dates(self.bench, report, self.files.draft.front) if report is not None else ()
-
-    def _ask_figures(self) -> None:
-        """The ledger comes with an answer of its own; a new draft begins with none."""
-        report = self.editor.bridge.report
-        if report is None:
-            self.figures.put((), None)
-        elif not report.partial:
-            self.runner.ask_figures()
-
-    def _figured(self, revision: int, figures: tuple[LiveFigure, ...]) -> None:
-        report = self.editor.bridge.report
-        if report is not None and report.revision == revision:
-            self.figures.put(figures, report)
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)
