@@ -33,6 +33,8 @@ class Pair:
     bad: str | tuple[str, ...]
     good: str | tuple[str, ...]
     unless: str = ""
+    unless_told: str = ""
+    """Words in the sentence that explain it for this row alone: 超额."""
     behind: bool = False
     """The whole may be named behind its number: 126名执法人员参加考试."""
     severity: Severity | None = None
@@ -89,12 +91,22 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         return
     told: set[int] = set()
     for statement in found:
-        if _outgrows(statement.counts) and not rule.parameters.excused.search(statement.text):
-            yield from _findings(_pairs(statement.counts, rule.parameters), told, rule)
+        if _outgrows(statement.counts):
+            found_here = _pairs(statement.counts, rule.parameters)
+            yield from _findings(_unexcused(statement, found_here, rule.parameters), told, rule)
     for before, after in pairs(text, facts):
         both = (*before.counts, *after.counts)
         if _outgrows(both) and not rule.parameters.excused.search(before.text + after.text):
             yield from _findings(_across(before, after, rule.parameters), told, rule)
+
+
+def _unexcused(statement: Statement, found: Iterable[Outgrown], parameters: Parameters) -> Iterator[Outgrown]:
+    """Without those that the sentence explains; what the whole itself is called (信访积案7件) explains nothing."""
+    for row, whole, part in found:
+        low, high = whole.figure.range[0] - len(whole.label) - statement.range[0], whole.figure.range[1]
+        rest = statement.text[: max(0, low)] + "，" + statement.text[high - statement.range[0] :]
+        if not parameters.excused.search(rest) and not (row.unless_told and re.search(row.unless_told, statement.text)):
+            yield row, whole, part
 
 
 def _findings(found: Iterable[Outgrown], told: set[int], rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -117,6 +117,8 @@ def _judge(statement: Statement, claim: Sum, rule: Rule[Parameters]) -> Finding 
         return None
     if claim.summed and _explained(parts, total, allowed):
         return None
+    if added < total.value and not claim.complete and _told_as_rate(statement, added / total.value):
+        return None
     severity = _severity(claim, (total, parts, earlier), rule.parameters, added - total.value)
     if severity is None:
         return None
@@ -131,6 +133,12 @@ def _judge(statement: Statement, claim: Sum, rule: Rule[Parameters]) -> Finding 
 def _explained(parts: Sequence[Count], total: Count, allowed: float) -> bool:
     """Whether the last parts alone give the total: what stands before them belongs to something else."""
     return any(abs(sum(c.value for c in parts[n:]) - total.value) <= allowed for n in range(1, len(parts) - 1))
+
+
+def _told_as_rate(statement: Statement, share: float) -> bool:
+    """优秀45本、合格52本，合格率97%: the sentence says itself that the parts are not all."""
+    rates = [c for c in statement.counts if c.figure.percent and c.value < 100]
+    return any(abs(c.value - 100 * share) <= 10.0**-c.figure.decimals * 0.51 for c in rates)
 
 
 def _severity(
