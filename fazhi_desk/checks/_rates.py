@@ -19,6 +19,7 @@ SHARE_OF = re.compile(
 )
 SHARE = re.compile("(?:占比|占)(?:达到|达|为|约)?$")
 WHOLE = re.compile("共有|现有|共计|总数|总人口|共|全[县市乡镇区]|下辖|辖")
+TOTAL = re.compile("^(?:共|总|应|全年|全[县市乡镇区])")
 BEHIND = re.compile("[（(][^，。；（）()0-9]{0,4}$")
 LIMITED = re.compile(
     "当场|当即|立即|立行立改|限期|部分|直接|简易|一般|新增|新取得|今年新|首次|一次|终局|自动|正职|主要"
@@ -48,7 +49,7 @@ def named(statement: Statement, at: int, stem: str) -> Pair | None:
 
 def _turned(whole: Count, part: Count, stem: str) -> Pair | None:
     """办结工单6820件（共收到7015件）, 完成执行1260万元，应执行1680万元: the part stands first."""
-    if part.value > whole.value or not re.search("^(?:共|总|应|全年|全[县市乡镇区])", whole.label) or _limits(part, stem):
+    if part.value > whole.value or not TOTAL.search(whole.label) or _limits(part, stem):
         return None
     return (part, whole) if _shares(name_of(part), stem) else None
 

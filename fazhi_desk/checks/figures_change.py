@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Span, View
-from fazhi_desk.text.changes import Change, Claim, changes_of
+from fazhi_desk.text.changes import DOWN, UP, Change, Claim, changes_of
 from fazhi_desk.text.counts import Count, tolerance
 
 REACH = Reach.PARAGRAPH
@@ -46,8 +47,10 @@ def _sound(change: Change) -> bool:
 def _judge(change: Change, claim: Claim, rule: Rule[Parameters]) -> Finding | None:
     base, now, told = change.base, change.now, claim.count
     moved = abs(now.value - base.value)
+    if told.group == "个百分点" and not base.figure.percent:
+        return _per_cent(change, claim, rule) if rule.parameters.points else None
     if told.group == "个百分点":
-        if not base.figure.percent or rule.parameters.points or _fits(moved, claim, tolerance(base, now, told)):
+        if rule.parameters.points or _fits(moved, claim, tolerance(base, now, told)):
             return None
         return _finding(change, claim, rule, f"相差{moved:g}个百分点")
     if told.group == "倍":
@@ -92,6 +95,21 @@ def _finding(change: Change, claim: Claim, rule: Rule[Parameters], truth: str) -
     span = reckoning.span_of([base, now, told], [told])
     pair = f"由{reckoning.told(base.value, base)}到{reckoning.told(now.value, now)}"
     return reckoning.finding(rule, span, f"{pair}，{truth}，与“{reckoning.told(told.value, told)}”不符")
+
+
+VERB_ALONE = re.compile(f"[，,（(]?(?:同比|环比|总量|数量)?(?:{UP}|{DOWN})了?(?:约|近)?")
+
+
+def _per_cent(change: Change, claim: Claim, rule: Rule[Parameters]) -> Finding | None:
+    """由100件降至77件，下降23个百分点: two counts differ by per cent; 败诉率下降6个百分点 is another thing."""
+    base, now, told = change.base, change.now, claim.count
+    if not VERB_ALONE.fullmatch(told.gap):
+        return None
+    start = told.figure.range[1] - len(told.figure.unit)
+    fixes = [Fix("改为“%”", (Edit(Span(0, start, told.figure.range[1]), "%"),))]
+    pair = f"由{reckoning.told(base.value, base)}到{reckoning.told(now.value, now)}"
+    message = f"{pair}是两个数量，增减的幅度写百分数，不写“百分点”"
+    return reckoning.finding(rule, Span(0, *told.figure.range), message, fixes=fixes)
 
 
 def _points(claim: Claim, rule: Rule[Parameters]) -> Finding:

@@ -16,7 +16,8 @@ from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
 SERIES = re.compile(rf"(?:连续|连年|逐年|持续)[^，。；]{{0,6}}(?:(?P<up>{UP})|(?P<down>{DOWN}))")
-LISTED = re.compile(r"[、，,]?(?:[0-9]{4}年)?(?:和)?[^，。；、]{0,4}$")
+LISTED = re.compile(rf"[、，,]?(?:(?:{UP}|{DOWN})(?:到|至|为))?(?:[0-9]{{4}}年(?:度)?)?(?:和)?[^，。；、]{{0,4}}$")
+BY_YEAR = re.compile("[0-9]{4}年(?:度)?的?(?:为|是)?$")
 
 OWN_SUBJECT = 3
 """With more words than these before it in its clause, the series is one of something else."""
@@ -31,7 +32,10 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every series that does not run as told."""
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         told = SERIES.search(statement.text)
-        if told is None or len(statement.counts) < 3 or "分别" not in statement.text:
+        if told is None or len(statement.counts) < 3:
+            continue
+        by_year = sum(BY_YEAR.search(count.gap) is not None for count in statement.counts)
+        if "分别" not in statement.text and by_year < 3:
             continue
         if len(LABEL_CUT.split(statement.text[: told.start()])[-1]) > OWN_SUBJECT:
             continue

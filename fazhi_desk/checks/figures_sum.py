@@ -113,6 +113,9 @@ def _judge(statement: Statement, claim: Sum, rule: Rule[Parameters]) -> Finding 
     earlier = [c for c in counts[: claim.total] if alike(c, total)]
     if any(abs(added - c.value) <= allowed for c in earlier) and not claim.summed:
         return None
+    largest = max(c.value for c in parts)
+    if largest > total.value and any(c.value >= largest for c in earlier):
+        return None
     if claim.weak and abs(added - total.value) > NEAR_WEAK * total.value:
         return None
     if claim.summed and _explained(parts, total, allowed):

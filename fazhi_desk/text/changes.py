@@ -14,7 +14,12 @@ UP = "提高|上升|增加|增长|提升|扩大|扩展|上涨|攀升|拓展|增�
 DOWN = "提速|下降|降低|减少|压缩|缩短|精简|压减|下调|回落|减轻|缩减|下滑|减至|降|减"
 UPWARD, DOWNWARD = re.compile(UP), re.compile(DOWN)
 VERB = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})")
-MOVES = re.compile(f"(?:{UP}|{DOWN}|变|调整|扩充|充实)[了]?(?:到|至|为|成)(?:了)?$|^(?:的)?(?:到|至)$")
+GROWN = "发展|壮大|跃升|扩充|充实"
+"""Verbs of growth only where 到 or 至 follows: 由158名发展到186名."""
+NOW = "(?:(?:今年|本年|当年|目前|现在|当前|[0-9]{4}年)(?:度|底)?(?:同期)?的?|每[年月周日季]度?)?"
+MOVES = re.compile(f"(?:{UP}|{DOWN}|{GROWN}|变|调整)[了]?(?:到|至|为|成)(?:了)?{NOW}$|^(?:的)?(?:到|至){NOW}$")
+RATE = re.compile("每[年月周日季]")
+MOVE_VERB = re.compile(f"(?P<up>{UP}|{GROWN})|(?P<down>{DOWN})")
 FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
 YEAR_BEFORE = r"(?:上年(?:度)?(?:同期)?|去年(?:同期)?|上一年(?:度)?|前一年|[0-9]{4}年(?:度)?(?:同期)?|同期|年初|往年)"
 AGAINST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}[^，。；、0-9]{{0,10}}$")
@@ -61,9 +66,8 @@ def changes_of(text: str, facts: Facts) -> tuple[Change, ...]:
     kept = facts.extra.get(KEY)
     if isinstance(kept, tuple):
         return kept
-    found = tuple(
-        change for s in statements(text, facts) if len(s.counts) > 1 and VERB.search(s.text) for change in changes(s)
-    )
+    told = (s for s in statements(text, facts) if len(s.counts) > 1 and MOVE_VERB.search(s.text))
+    found = tuple(change for statement in told for change in changes(statement))
     facts.extra[KEY] = found
     return found
 
@@ -71,7 +75,8 @@ def changes_of(text: str, facts: Facts) -> tuple[Change, ...]:
 def changes(statement: Statement) -> Iterator[Change]:
     """Every change whose two values stand in the sentence."""
     taken: set[int] = set()
-    for found in (*_from_to(statement), *_against(statement), *_years(statement)):
+    readers = (_from_to, _against, _base_first, _years, _listed_years, _last_behind)
+    for found in (found for reader in readers for found in reader(statement)):
         base, now, sign, word = found
         if taken & {base, now}:
             continue
@@ -110,7 +115,7 @@ def _verb(gap: str, end: int, pattern: re.Pattern[str]) -> tuple[int, Range]:
     match = pattern.search(gap)
     if match is None:
         return 0, (0, 0)
-    verbs = list(VERB.finditer(match.group()))
+    verbs = list(MOVE_VERB.finditer(match.group()))
     if not verbs:
         return 0, (0, 0)
     low = end - len(gap) + match.start()
@@ -127,10 +132,15 @@ def _from_to(statement: Statement) -> Iterator[Found]:
         if base.group != now.group or not FROM.search(base.gap) or re.search("[。；;，,]", gap[:-12]):
             continue
         moves = MOVES.search(gap)
-        if moves is None:
+        if moves is None or _per(base) != _per(now) or RATE.findall(base.label) != RATE.findall(gap):
             continue
         sign, word = _verb(gap, now.figure.range[0], MOVES)
         yield n, n + 1, sign, word
+
+
+def _per(count: Count) -> str:
+    """The beginning of what a frequency is told by: 1次/月 and 1次/季度 are not compared."""
+    return count.tail[:2] if count.tail[:1] in tuple("/／") else ""
 
 
 def _against(statement: Statement) -> Iterator[Found]:
@@ -141,9 +151,59 @@ def _against(statement: Statement) -> Iterator[Found]:
         named = AGAINST.search(base.gap)
         if named is None or VERB.search(named.group()) or base.figure.chinese:
             continue
-        now = next((m for m in range(n - 1, -1, -1) if _comparable(counts[m], base)), None)
-        if now is not None and VERB.search(counts[n].tail[:10]):
-            yield n, now, 0, (0, 0)
+        now = next((m for m in range(n - 1, -1, -1) if _comparable(counts[m], base) and not _moved(counts[m])), None)
+        if now is not None and VERB.search(base.tail[:10]):
+            sign, word = _verb(counts[now].gap, counts[now].figure.range[0], MOVES)
+            yield n, now, sign, word
+
+
+BASE_FIRST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}的?$")
+THIS_YEAR = re.compile("[^。；]{0,12}[，,](?:今年|本年|目前|现)[^，。；0-9]{0,4}(?:为|是|达|有)?$")
+
+
+def _base_first(statement: Statement) -> Iterator[Found]:
+    """较去年的56件有所下降，今年为53件: the verb stands right behind the base, the value of this year after it."""
+    counts = statement.counts
+    for n in range(len(counts) - 1):
+        base, now = counts[n], counts[n + 1]
+        if not BASE_FIRST.search(base.gap) or not _comparable(base, now) or not THIS_YEAR.fullmatch(now.gap):
+            continue
+        verb = VERB.search(now.gap)
+        if verb is not None:
+            start = base.figure.range[1]
+            yield n, n + 1, 1 if verb["up"] else -1, (start + verb.start(), start + verb.end())
+
+
+def _moved(count: Count) -> bool:
+    """Whether a percentage tells by how much something moved and not what it is."""
+    return count.figure.percent and _claim(count, count) is not None
+
+
+LAST_BEHIND = re.compile("[，,（(]?(?:上年|去年|上一年)(?:度)?(?:同期)?(?:为|是|达)$")
+
+
+def _last_behind(statement: Statement) -> Iterator[Found]:
+    """满意度95.6%，同比提高2.3%，上年为93.3%: the base stands behind the width."""
+    counts = statement.counts
+    for n in range(2, len(counts)):
+        now, moved, base = counts[n - 2 : n + 1]
+        if LAST_BEHIND.fullmatch(base.gap) and _comparable(now, base) and _claim(moved, now) is not None:
+            yield n, n - 2, 0, (0, 0)
+
+
+LISTED = re.compile("(?P<a>[0-9]{4})年(?:度)?[、和与至]{1,2}(?P<b>[0-9]{4})年[^，。；]{0,24}分别[^，。；、]{0,6}$")
+
+
+def _listed_years(statement: Statement) -> Iterator[Found]:
+    """2023年、2024年应诉案件分别为51件、42件，同比下降17.6%."""
+    counts = statement.counts
+    for n in range(len(counts) - 1):
+        first, second = counts[n], counts[n + 1]
+        years = LISTED.search(first.gap) if alike(first, second) and second.gap in ("、", "和") else None
+        if years and int(years["b"]) - int(years["a"]) == 1:
+            yield n, n + 1, 0, (0, 0)
+        elif years and int(years["a"]) - int(years["b"]) == 1:
+            yield n + 1, n, 0, (0, 0)
 
 
 def _comparable(a: Count, b: Count) -> bool:
@@ -183,6 +243,10 @@ def _claims(statement: Statement, base: int, now: int) -> tuple[Claim, ...]:
         if claim is None or not _same_subject(counts[n].gap, named):
             break
         found.append(claim)
+    for n in range(low + 1, high):
+        claim = _claim(counts[n], counts[low])
+        if claim is not None and _same_subject(counts[n].gap, named):
+            found.append(claim)
     if not found and low > 0 and re.match(r"[，,（(、]?(?:由|从)[^，。；]{0,12}$", counts[low].gap):
         claim = _claim(counts[low - 1], counts[high])
         if claim is not None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fazhi_desk.text.counts import Count, Statement
 
 OPENER = re.compile(
-    r"其中(?:包括|包含|有|[:：，,])?|包括|包含|分别为|分别是|分为|涵盖|中有|"
+    r"其中(?:包括|包含|有|[:：，,])?|包括|包含|分别为|分别是|分别用于|分别安排|分为|涵盖|中有|"
     r"含(?=[^，。；]{0,10}$)|项?[任工]?[务作]?中的(?=[^，。；]{0,4}$)|由(?=[^，。；]{0,10}$)|[（(](?!含|不含|占|较|比|同比|每|约|近)[^（）()，。；、]{0,12}$|[:：]"
 )
-COMPLETE = re.compile(r"分别为|分别是|分为|分别(?:有|由)|均为|由")
+COMPLETE = re.compile(r"分别为|分别是|分别用于|分别安排|分为|分别(?:有|由)|均为|由")
 LISTED = re.compile(r"[^，。；：！？,;:!?]{0,14}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,40}$")
 SEPARATOR = re.compile("[^，。；：！？、,;:!?]{0,14}[、，,；;]")
 SUMMED = re.compile(
@@ -23,6 +23,10 @@ STRONG_SUM = re.compile(r"(?:共计|合计|总计|总共|总数)[^，。；、]{
 NEW_CLAUSE = re.compile(r"[^，。；、]{0,6}[，,；;](?:全年|累计|共|同时|还|并|另|以|对|为|较|比|同比|截至|目前)")
 SHARE = re.compile(r"(?:占|占比|比例|占总数的?|率)[^，。；、]{0,8}$")
 ADJOINING = 8
+EACH = re.compile("[各每][^，。；、]{0,8}$")
+"""14个乡镇各建成1个: the number of each is no part of the sum."""
+YEAR = re.compile("全年[^，。；、0-9]{0,10}$")
+YEAR_ENDS = re.compile("(?:四|4)季度|下半年")
 OPEN_END = re.compile(r"[^，。；：！？]{0,8}等")
 
 
@@ -124,16 +128,17 @@ def summed(statement: Statement) -> Iterator[Sum]:
     counts, indices = statement.counts, plain(statement.counts)
     for n in range(2, len(indices)):
         total = counts[indices[n]]
-        if "共" not in total.gap and "计" not in total.gap and "总" not in total.gap:
+        if not any(word in total.gap for word in "共计总年"):
             continue
-        strong = SUMMED.search(total.gap) or STRONG_SUM.search(total.gap)
+        whole_year = YEAR.search(total.gap) and YEAR_ENDS.search(counts[indices[n - 1]].gap)
+        strong = SUMMED.search(total.gap) or STRONG_SUM.search(total.gap) or whole_year
         if not strong and not WEAK_SUM.search(total.label):
             continue
         run: list[int] = []
         mark = ""
         for m in range(n - 1, -1, -1):
             here = counts[indices[m]]
-            if not alike(here, total) or here.depth > total.depth:
+            if not alike(here, total) or here.depth > total.depth or EACH.search(here.gap):
                 break
             run.insert(0, indices[m])
             gap = before(counts, indices, indices[m], m)

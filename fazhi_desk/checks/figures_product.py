@@ -1,0 +1,121 @@
+"""126个村每村3名，共378名；每季度2次，全年8次；每年60万元，五年300万元: so many each, so many in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks import _reckoning as reckoning
+from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.counts import Count, Statement, statements
+from fazhi_desk.text.numerals import chinese_number
+from fazhi_desk.text.parts import alike, counts_things
+
+REACH = Reach.PARAGRAPH
+EACH = re.compile(
+    "(?:每(?:个|一个|一)?(?P<by>季度|半年|月|年|[\u4e00-\u9fff]{1,3}?)|(?P<all>各))[^，。；、每各]{0,10}$"
+)
+YEARS = re.compile("(?:连续|近|过去|前)?(?P<n>[二两三四五六七八九十]|[2-9])年")
+TIMES = {"季度": 4, "半年": 2, "月": 12}
+HALF = {"季度": 2, "月": 6}
+SLIP = 0.26
+"""A total further from the product than this share of it counts something else (律师兼任多村)."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """``total`` is all that stands before the number of the whole, ``year`` what says that it is one of a year and
+    ``half`` of half a year; ``unless`` in the sentence lets it pass.
+    """
+
+    total: str
+    year: str
+    half: str
+    unless: str
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """total, year, half, unless."""
+        return tuple(re.compile(text) for text in (f"(?:{self.total})+", self.year, self.half, self.unless))
+
+
+def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """One finding for every total that is not the product."""
+    text = view.paragraphs[0].text
+    if len(view.facts[0].figures) < 2 or ("每" not in text and "各" not in text):
+        return
+    for statement in statements(text, view.facts[0]):
+        if len(statement.counts) > 1 and not rule.parameters.patterns[3].search(statement.text):
+            for at, one in enumerate(statement.counts[:-1]):
+                told = EACH.search(one.gap)
+                found = _judge(statement, at, told, rule) if told else None
+                if found is not None:
+                    yield found
+
+
+def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parameters]) -> Finding | None:
+    counts, one = statement.counts, statement.counts[at]
+    if not one.exact or not counts_things(one):
+        return None
+    total = _total(counts, at, rule.parameters)
+    if total is None or not counts[total].exact:
+        return None
+    whole = counts[total]
+    by_time = told["by"] in TIMES or told["by"] == "年"
+    number = _times(statement, told["by"], whole, rule.parameters) if by_time else _number(counts, at, total, told)
+    if not number or number == 1:
+        return None
+    product = number * one.value
+    off = abs(whole.value - product)
+    if off <= max(0.001, one.unit_in_last_place * number * 0.5 if one.figure.scale > 1 or one.figure.decimals else 0):
+        return None
+    if told["by"] not in TIMES and off > SLIP * product:
+        return None
+    span = reckoning.span_of([one, whole], [whole])
+    amount = f"{number:g}×{reckoning.told(one.value, one)}＝{reckoning.told(product, whole)}"
+    return reckoning.finding(rule, span, f"{amount}，与“{reckoning.told(whole.value, whole)}”不符")
+
+
+def _total(counts: Sequence[Count], at: int, parameters: Parameters) -> int | None:
+    """The next count of its kind, if only words of a total stand right before it."""
+    for n in range(at + 1, min(at + 3, len(counts))):
+        if not alike(counts[n], counts[at]) or re.search("[。；]", counts[n].gap):
+            continue
+        words = counts[n].gap.split("，")[-1].split("、")[-1].split("（")[-1].lstrip("，,、（( ")
+        years = list(YEARS.finditer(words))
+        words = words[years[-1].end() :].lstrip("来") if years else words
+        if n > at + 1:  # 34个社区共配备34名: what stands between may be the number of those
+            words = counts[n].label
+            words = words[words.find("共") :] if "共" in words else words
+        noun = counts[at].figure.noun
+        words = words.removesuffix(noun) if len(noun) > 1 else words
+        return n if parameters.patterns[0].fullmatch(words) else None
+    return None
+
+
+def _times(statement: Statement, by: str, whole: Count, parameters: Parameters) -> float | None:
+    """How many quarters, months or years the total takes in."""
+    if by == "年":
+        told = {chinese_number(m["n"]) or int(m["n"]) for m in YEARS.finditer(statement.text)}
+        return float(told.pop()) if len(told) == 1 else None
+    if parameters.patterns[2].search(whole.gap):
+        return HALF.get(by)
+    return TIMES[by] if parameters.patterns[1].search(whole.gap) else None
+
+
+def _number(counts: Sequence[Count], at: int, total: int, told: re.Match[str]) -> float | None:
+    """How many there are of those that each have so many."""
+    if told["all"]:
+        before = counts[at - 1] if at else None
+        return before.value if before and counts_things(before) and before.exact and "、" not in before.tail else None
+    by = told["by"]
+    found = {c.value for n, c in enumerate(counts) if n not in (at, total) and n < total and _counted(c, by)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _counted(count: Count, by: str) -> bool:
+    noun = re.split("[每各均都]", count.figure.noun)[0]
+    return counts_things(count) and count.exact and (noun.startswith(by) or noun.endswith(by) or count.group == by)
