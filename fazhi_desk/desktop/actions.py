@@ -85,6 +85,8 @@ ACTIONS = (
          tip="列出改稿人在返回的文件里改了什么，逐条采纳"),
     Spec("coverage", "主题与章节对照", "ztyzjdz", ("Ctrl+Shift+M",), "review",
          tip="每个主题在哪一部分写到、写到什么程度，不足与措施是否对应"),
+    Spec("library", "往年文稿库", "wnwgk", (), "review", tip="写作时与往年的总结比对：沿用的句子、忘了改的数字"),
+    Spec("beside", "与往年文稿对照", "ywnwgdz", (), "review", tip="文稿与往年的一篇并排看，不同之处标出来"),
     Spec("documents", "上级新文件登记", "sjxwjdj", (), "review",
          tip="新收到的纲要、规划、意见登记一次，进入清单的依据和法规名称的核对"),
     Spec("rules", "审校规则", "sjgz", (), "review", tip="哪些问题要查、算哪一级；逐条有理由和例子"),

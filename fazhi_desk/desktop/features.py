@@ -20,6 +20,8 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
         "collect": lambda: _tables("collect", window),
         "export_figures": lambda: _tables("export_ledger", window),
         "fix_all": lambda: _fix_all(window),
+        "library": lambda: _library(window),
+        "beside": lambda: _beside(window),
         "documents": lambda: _documents(window),
         "settings": lambda: _settings(window, "looks"),
         "rules": lambda: _settings(window, "rules"),
@@ -36,6 +38,18 @@ def _tables(name: str, window: Desk) -> None:
     from fazhi_desk.desktop import tables_out
 
     getattr(tables_out, name)(window)
+
+
+def _library(window: Desk) -> None:
+    from fazhi_desk.desktop.library_dialog import open_library
+
+    open_library(window)
+
+
+def _beside(window: Desk) -> None:
+    from fazhi_desk.desktop.side_dialog import open_side_by_side
+
+    open_side_by_side(window)
 
 
 def _fix_all(window: Desk) -> None:

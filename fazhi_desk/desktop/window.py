@@ -12,6 +12,7 @@ from fazhi_desk.desktop.bank import Bank
 from fazhi_desk.desktop.checklist_pane import ChecklistPane
 from fazhi_desk.desktop.commands import Commands
 from fazhi_desk.desktop.completion_list import CompletionList
+from fazhi_desk.desktop.earlier import EarlierPapers
 from fazhi_desk.desktop.editing import Editing
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.figures_pane import FiguresPane
@@ -43,6 +44,8 @@ from fazhi_desk.tasks.workbench import Workbench
 COUNT_PAUSE = 250
 FOLLOW_PAUSE = 120
 """Milliseconds after which the panes follow the caret: a key must not wait for them."""
+LOOK_PAUSE = 3000
+"""Milliseconds after which the earlier papers are looked at: the first review comes before."""
 TOPIC_TABLES = "topics"
 
 
@@ -55,6 +58,7 @@ class Desk(QObject):
         self.bench, self.settings, self.runner = bench, settings, runner
         self._build()
         self.preferences = Preferences(self)
+        self.earlier = EarlierPapers(self)
         self.commands = Commands(self)
         shell.furnish(self.commands.handlers())
         self.menus.themes(settings.theme, self.commands.set_theme)
@@ -191,6 +195,7 @@ class Desk(QObject):
             self._tell_all()
         self.bank.start()
         QTimer.singleShot(400, self, self._know_topics)
+        QTimer.singleShot(LOOK_PAUSE, self, self.earlier.look)
 
     def _know_topics(self) -> None:
         from fazhi_desk.catalog.errors import CatalogError
@@ -273,7 +278,10 @@ class Desk(QObject):
 
     def options(self) -> dict[str, object]:
         """What the review is told beside the draft."""
-        return {"choices": self.settings.rules, "catalog": self._catalog}
+        path = str(self.files.draft.path or "")
+        return {
+            "choices": self.settings.rules, "catalog": self._catalog, "earlier": self.earlier.stamp, "path": path,
+        }
 
     def _report(self, report: LiveReport | None) -> None:
         if report is not None and report.partial:

@@ -17,7 +17,6 @@ from fazhi_desk.review.earlier_figures import figures_of, told_by, unchanged
 from fazhi_desk.text.about import title_of, year_of
 from fazhi_desk.text.document import Document
 from fazhi_desk.text.facts import facts_of
-from fazhi_desk.text.sections import innermost
 from fazhi_desk.text.similarity_library import Library, Rarity, Shelf, library_of, nearest, shelf_of
 from fazhi_desk.text.similarity_search import Search, length_of
 
@@ -107,11 +106,12 @@ def earlier_of(read: Sequence[tuple[EarlierPaper, Shelf]]) -> Earlier:
 def _sentences(document: Document) -> Iterator[tuple[str, int, int]]:
     for paragraph in document.paragraphs:
         if paragraph.role in COMPARED:
-            for start, end in _body(paragraph, facts_of(paragraph.text)):
+            for start, end in body_of(paragraph, facts_of(paragraph.text)):
                 yield paragraph.text[start:end], *paragraph.to_document(start, end)
 
 
-def _body(paragraph: Paragraph, facts: Facts) -> Iterable[Range]:
+def body_of(paragraph: Paragraph, facts: Facts) -> Iterable[Range]:
+    """The sentences of a paragraph below its heading."""
     heading = paragraph.heading
     if heading is not None and not heading.run_in:
         return []
@@ -193,7 +193,7 @@ def _paragraph(
         return kept[2]  # type: ignore[no-any-return]
     read: list[Read] = []
     cleaned = earlier.search.clean(paragraph.text)
-    for start, end in _body(paragraph, facts):
+    for start, end in body_of(paragraph, facts):
         length = length_of(cleaned[start:end].replace("\ue000", "").replace("\u200b", ""))
         if length >= SHORTEST:
             read.append(((start, end), length, _nearest(paragraph.text[start:end], earlier, without)))
@@ -204,17 +204,17 @@ def _paragraph(
 def _nearest(text: str, earlier: Earlier, without: frozenset[int]) -> Found | None:
     from rapidfuzz import fuzz
 
-    masked = _masked(text)
+    mine = masked(text)
     best: tuple[float, int, str] | None = None
     for sentence in nearest(earlier.library, earlier.rarity, text, least=LEAST, without=without):
         old = earlier.library.text(sentence)
-        score = fuzz.ratio(masked, _masked(old), score_cutoff=ALIKE)
+        score = fuzz.ratio(mine, masked(old), score_cutoff=ALIKE)
         if score and (best is None or score > best[0]):
             best = (score, sentence, old)
     return Found(best[1], round(best[0], 1), best[2], figures_of(best[2])) if best else None
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """Figures as one mark, white space and punctuation left out."""
     return "".join(c for c in DIGITS.sub("0", text) if c.isalnum())
 
@@ -256,23 +256,3 @@ def _figures_kept(view: View, one: Carried, severity: Severity, paper: EarlierPa
 
 def _name(paper: EarlierPaper) -> str:
     return f"{paper.year}年的《{paper.title}》" if paper.year else f"《{paper.title or paper.path}》"
-
-
-def section_of(view: View, one: Carried) -> int:
-    """Index of the section a carried sentence stands in, for showing draft and earlier paper side by side."""
-    return innermost(view.sections, one.span.paragraph)
-
-
-def differences(one: str, other: str) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
-    """Where two sentences differ: ranges in the one and in the other."""
-    from rapidfuzz.distance import Indel
-
-    left: list[Range] = []
-    right: list[Range] = []
-    for step in Indel.opcodes(one, other):
-        if step.tag != "equal":
-            if step.src_end > step.src_start:
-                left.append((step.src_start, step.src_end))
-            if step.dest_end > step.dest_start:
-                right.append((step.dest_start, step.dest_end))
-    return tuple(left), tuple(right)

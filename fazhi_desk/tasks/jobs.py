@@ -96,6 +96,19 @@ def earlier_library(bench: Workbench, values: Mapping[str, Any], progress: Progr
     return {"stamp": state.stamp, "papers": len(state.papers), "problems": list(state.problems)}
 
 
+def earlier_beside(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    """The draft beside an earlier paper: {lines, front, draft, paper} -> as tasks/beside_earlier.py tells."""
+    from fazhi_desk.tasks.beside_earlier import beside_earlier
+    from fazhi_desk.tasks.open_paper import PaperError
+
+    progress(0, 1, "正在对照")
+    draft = Path(values["draft"]) if values.get("draft") else None
+    try:
+        return beside_earlier(bench, values["lines"], values["front"], draft, values.get("paper", ""))
+    except PaperError as error:
+        raise JobError(str(error)) from error
+
+
 def open_places(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> list[Any]:
     """The open places of a draft: {text} -> rows [[number, part, sentence, asked], [line, start, end]]."""
     from fazhi_desk.tasks.collect_places import collect_places
@@ -163,5 +176,6 @@ JOBS: Mapping[str, Job] = {
     "open-places": open_places,
     "collect-places": write_places,
     "figures-ledger": write_figures,
+    "earlier-beside": earlier_beside,
 }
 """All jobs by name."""

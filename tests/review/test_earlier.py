@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fazhi_desk.model import Severity
-from fazhi_desk.review.earlier import compare, differences, earlier_of, read_paper
+from fazhi_desk.review.earlier import compare, earlier_of, read_paper
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.text.document import parse
 from fazhi_desk.text.similarity_library import Library
@@ -109,10 +109,3 @@ def test_an_edit_gives_the_answer_of_a_fresh_view(earlier):
     document = parse(NEW.replace("186件", "210件"))
     second = view_of(document, document.articles[0], Given(kind="county"), cache, ZONES.of)
     assert compare(second, earlier) == compare(view(NEW.replace("186件", "210件")), earlier)
-
-
-def test_differences_are_marked_on_both_sides():
-    one, other = "抽查案卷186件", "抽查执法案卷203件"
-    left, right = differences(one, other)
-    assert "186" in "".join(one[a:b] for a, b in left)
-    assert "".join(other[a:b] for a, b in right).startswith("执法")
