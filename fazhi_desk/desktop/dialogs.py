@@ -29,14 +29,6 @@ class Dialogs:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "选定")
         return _name(dialog)
 
-    def folder_name(self, title: str, start: str) -> str:
-        """A folder, "" for none."""
-        dialog = file_dialog(self._parent, title, start, "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "选定")
-        return _name(dialog)
-
     def save_name(self, title: str, start: str, kinds: str) -> str:
         """A file to write, "" for none."""
         return _name(file_dialog(self._parent, title, start, kinds, saving=True))

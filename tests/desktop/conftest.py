@@ -59,9 +59,6 @@ class Answers:
     def folder_name(self, _title: str, _folder: str) -> str:
         return self.name
 
-    def folder_name(self, _title: str, _start: str) -> str:
-        return self.name
-
     def save_name(self, _title: str, _start: str, _kinds: str) -> str:
         return self.name
 
