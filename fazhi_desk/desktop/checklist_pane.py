@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from fazhi_desk.catalog.topic import CERTAINTY
 from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
 from fazhi_desk.desktop.wording import STATE_MARKS
 from fazhi_desk.model import GOOD_STATES, REQUIREMENTS, TOPIC_STATES
-from fazhi_desk.review.deadlines import Due, in_one_line
 from fazhi_desk.tasks.live import LiveReport, LiveTopic
 
 TEACH = "打开或新建一篇文稿，这里会按文种和单位列出应当写到的内容，逐项标明写到了什么程度。"
@@ -94,11 +92,11 @@ class ChecklistPane(QWidget):
         self._areas, self._about = areas, about
         self._refresh()
 
-    def put(self, report: LiveReport | None, dues: Sequence[Due] = ()) -> None:
-        """Show the topics of a report, and by when the paper is due."""
+    def put(self, report: LiveReport | None, dates: tuple[str, str] = ("", "")) -> None:
+        """Show the topics of a report, and by when the paper is due: in one line, and at length."""
         self._report = report
-        self.dates.setText(in_one_line(dues))
-        self.dates.setToolTip("\n".join(due.in_words() for due in dues))
+        self.dates.setText(dates[0])
+        self.dates.setToolTip(dates[1])
         self._refresh()
 
     def topic(self, topic_id: str) -> LiveTopic | None:
@@ -253,6 +251,8 @@ class TopicDetail(QFrame):
 
 def authority_lines(about: Mapping[str, Any], year: int | None) -> list[str]:
     """What a topic rests on in a report of that year, with how far it was confirmed and for which years it holds."""
+    from fazhi_desk.catalog.topic import CERTAINTY  # late: the first paint does not wait for it
+
     lines = []
     for row in about.get("authority", ()):
         since, until = row.get("valid_from"), row.get("valid_to")

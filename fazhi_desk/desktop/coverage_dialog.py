@@ -14,7 +14,6 @@ from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.model.matrix import CELL_LEVELS
-from fazhi_desk.review.deadlines import in_one_line
 from fazhi_desk.storage.atomic import SaveError
 from fazhi_desk.tasks.coverage_matrix import matrix_of_live, write_picture
 from fazhi_desk.tasks.live import LivePlace, LiveRemedy, LiveReport, Mark
@@ -109,7 +108,7 @@ class CoverageDialog(QDialog):
         self._empty.setVisible(not rows)
         answered = sum(bool(remedy.steps) for remedy in report.remedies)
         said = f"不足{len(report.remedies)}条，{answered}条有对应的措施" if rows else ""
-        self._note.setText("　".join(part for part in (in_one_line(self._w.dues(report)), said) if part))
+        self._note.setText("　".join(part for part in (self._w.dates(report)[0], said) if part))
 
     # ----- to the text
 

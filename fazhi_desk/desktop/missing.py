@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fazhi_desk.model import CALLING
 from fazhi_desk.tasks.live import LiveReport, LiveSection
 
 
@@ -14,7 +15,7 @@ def missing_places(report: LiveReport, levels: Mapping[str, int]) -> dict[int, l
     for section in report.sections:
         if section.outline is not None:
             last = max(last, section.outline)
-        elif not section.found and section.required:
+        elif not section.found and (section.required or report.kind not in CALLING):
             places.setdefault(_subtree_end(report, last, levels.get(section.id, 1)), []).append(section)
     return places
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,24 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from fazhi_desk.desktop.missing import missing_places
-from fazhi_desk.desktop.row_painter import RowPainter
+from fazhi_desk.desktop.outline_rows import HEADING, MISSING, Key, Span, rows_of
+from fazhi_desk.desktop.row_painter import INDENT, RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
-from fazhi_desk.tasks.live import LiveHeading, LiveReport, LiveSection
+from fazhi_desk.tasks.live import LiveReport
 
-MISSING = "missing"
-USUAL = "正常"
 NO_LEVELS: Mapping[str, int] = MappingProxyType({})
 TEACH = "文稿里有了“一、”“（一）”这样的标题，这里就会列出提纲；缺少的部分会用灰字标在应有的位置。"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A heading with the lines of its section, [line, end)."""
-
-    heading: LiveHeading
-    line: int
-    end: int
 
 
 class OutlineList(RowsView):
@@ -72,8 +61,17 @@ class OutlineList(RowsView):
         at = index.row() if index.isValid() else len(self.rows.rows)
         if index.isValid() and point.y() > self.visualRect(index).center().y():
             at += 1
-        rows = [row for row in self.rows.rows[at:] if row.key[0] == "heading"]  # type: ignore[index]
+        rows = [row for row in self.rows.rows[at:] if row.key[0] == HEADING]  # type: ignore[index]
         return rows[0] if rows else None
+
+    def event(self, event: QEvent) -> bool:
+        """Alt with arrows is for the chosen row here, not for the section at the caret."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.current() is not None:
+            arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in arrows:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with arrows moves, promotes and demotes; F2 renames."""
@@ -111,8 +109,10 @@ class OutlinePane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane")
-        self._spans: dict[tuple[str, str, int], Span] = {}
-        self._renaming: int | None = None
+        self._spans: dict[Key, Span] = {}
+        self._renaming: Key | None = None
+        self._wanted: Key | None = None
+        """The row to choose once the next report has it: that of a heading with another name."""
         self.list = OutlineList(self)
         self.list.setAccessibleName("提纲")
         self.painter = RowPainter(theme, self.list)
@@ -121,7 +121,7 @@ class OutlinePane(QWidget):
         head.setObjectName("head")
         self.bones = QCheckBox("只看骨架", self)
         self.bones.setToolTip("把正文折起来，只留各级标题")
-        self._name = QLineEdit(self)
+        self._name = QLineEdit(self.list.viewport())
         self._name.setAccessibleName("标题的新名称")
         self._name.hide()
         self._empty = QLabel(TEACH, self)
@@ -137,7 +137,6 @@ class OutlinePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._name)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         self.bones.toggled.connect(self.skeleton)
@@ -150,6 +149,7 @@ class OutlinePane(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self._name.returnPressed.connect(self._renamed)
+        self._name.editingFinished.connect(self._name.hide)
         self.put(None, lambda line: line, 0)
 
     def put(
@@ -161,38 +161,17 @@ class OutlinePane(QWidget):
         ``where`` maps its lines to the draft's, ``count`` is the draft's lines, ``levels`` the sections' by id.
         """
         missing = missing_places(report, levels) if report else {}
-        rows = list(self._rows(report, where, count, missing)) if report else []
+        rows, self._spans = rows_of(report, where, count, missing) if report else ([], {})
         self.list.put(rows)
+        if self._wanted is not None and self.list.choose(self._wanted):
+            self._wanted = None
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-
-    def _rows(
-        self, report: LiveReport, where: Callable[[int], int | None], count: int, missing: dict[int, list[LiveSection]]
-    ) -> list[Row]:
-        by_outline = {s.outline: s for s in report.sections if s.outline is not None}
-        counts = _findings(report)
-        self._spans = {}
-        rows = [_missing_row(section) for section in missing.get(-1, ())]
-        seen: dict[tuple[str, str], int] = {}
-        for index, heading in enumerate(report.headings):
-            line = where(heading.line)
-            about = ("heading", f"{heading.level}{heading.text}")
-            seen[about] = seen.get(about, -1) + 1
-            key = (*about, seen[about])
-            following = [h.line for h in report.headings[index + 1 :] if h.level <= heading.level]
-            end = where(following[0]) if following else count
-            if line is not None:
-                self._spans[key] = Span(heading, line, end if end is not None else line + 1)
-            last = following[0] if following else 1 << 60
-            found = sum(number for at, number in counts.items() if heading.line <= at < last)
-            rows.append(_heading_row(key, heading, by_outline.get(index), report, found))
-            rows += [_missing_row(section) for section in missing.get(index, ())]
-        return rows
 
     def mark_line(self, line: int) -> None:
         """Mark the section that holds the caret."""
         inside = [key for key, span in self._spans.items() if span.line <= line < span.end]
-        if inside and not self.list.hasFocus():
+        if inside and (not self.list.hasFocus() or self.list.current() is None):
             self.list.choose(inside[-1])
 
     def _with(self, key: object, do: Callable[[Span], object]) -> None:
@@ -211,25 +190,32 @@ class OutlinePane(QWidget):
         self._with(key, lambda span: self.move_wanted.emit(span.line, target.line if target else None))
 
     def _rename(self, key: object) -> None:
-        def begin(span: Span) -> None:
-            self._renaming = span.line
-            self._name.setText(span.heading.text)
-            self._name.show()
-            self._name.setFocus()
-            self._name.selectAll()
-
-        self._with(key, begin)
+        """Write the new name where the old one stands."""
+        span = self._spans.get(key)  # type: ignore[call-overload]
+        if span is None:
+            return
+        self._renaming = key  # type: ignore[assignment]  # a key of the spans
+        place = self.list.visualRect(self.list.currentIndex())
+        self._name.setText(span.heading.text)
+        self._name.setGeometry(place.adjusted(4 + INDENT * (span.heading.level - 1), 0, -4, 0))
+        self._name.show()
+        self._name.raise_()
+        self._name.setFocus()
+        self._name.selectAll()
 
     def _renamed(self) -> None:
+        key, self._renaming = self._renaming, None
         self._name.hide()
         self.list.setFocus()
-        if self._renaming is not None:
-            self.rename_wanted.emit(self._renaming, self._name.text())
-        self._renaming = None
+        title = " ".join(self._name.text().split())
+        if key is not None and title:
+            self._wanted = (HEADING, title, 0)
+            self._with(key, lambda span: self.rename_wanted.emit(span.line, title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up renaming."""
         if event.key() == Qt.Key.Key_Escape and self._name.isVisible():
+            self._renaming = None
             self._name.hide()
             self.list.setFocus()
         else:
@@ -250,38 +236,3 @@ class OutlinePane(QWidget):
         ):
             menu.addAction(text).triggered.connect(do)
         menu.popup(self.list.viewport().mapToGlobal(point))
-
-
-def _findings(report: LiveReport) -> dict[int, int]:
-    """How many findings begin in each line."""
-    counts: dict[int, int] = {}
-    for finding in report.findings:
-        if finding.marks:
-            counts[finding.marks[0][0]] = counts.get(finding.marks[0][0], 0) + 1
-    return counts
-
-
-def _missing_row(section: LiveSection) -> Row:
-    return Row(
-        (MISSING, section.id, 0), section.title, mark="＋", right="缺", faint=True,
-        tip="文稿里没有找到这一部分，回车或单击在这里补上", spoken="缺少的部分",
-    )
-
-
-def _heading_row(
-    key: tuple[str, str, int], heading: LiveHeading, section: LiveSection | None, report: LiveReport, found: int
-) -> Row:
-    share = heading.characters / report.characters if report.characters else 0.0
-    note = section.note if section and section.note != USUAL else ""
-    right = " ".join(part for part in (note, f"问题{found}" if found else "") if part)
-    usual = section.usual if section and section.usual else None
-    bar = None
-    if heading.level == 1:
-        bar = (share, *(usual or (0.0, 0.0)))
-        right = right or f"{share:.0%}"
-    tip = f"{heading.characters:,}字，占全文{share:.0%}"
-    if usual:
-        tip += f"，一般占{usual[0]:.0%}至{usual[1]:.0%}"
-    return Row(
-        key, f"{heading.numbering}{heading.text}", depth=heading.level - 1, right=right, share=bar, tip=tip,
-    )

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from fazhi_desk.desktop import numbers, sections
 from fazhi_desk.desktop.editing import Editing
 from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.missing import place_of
 from fazhi_desk.desktop.wording import shortened
 from fazhi_desk.model import Context
-from fazhi_desk.review.homes import described, home_of, missing_home
+from fazhi_desk.review.homes import described, home_of, levels_of, missing_home
 from fazhi_desk.tasks.live import LiveFinding, LiveReport, Mark
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -205,8 +206,8 @@ class Reviewing(QObject):
     # ----- sections
 
     def levels(self, report: LiveReport) -> dict[str, int]:
-        """The heading levels of the kind's sections by id."""
-        return {section: about.level for section, about in self._sections(report).items()}
+        """The heading levels of the kind's sections by id, as they are in this draft."""
+        return levels_of(self._sections(report), report.sections, [heading.level for heading in report.headings])
 
     def insert_section(self, section_id: str) -> None:
         """Put a missing canonical section in its place, with its open places."""
@@ -218,7 +219,7 @@ class Reviewing(QObject):
         year = str((report.year or 0) + 1) if report.year else "【待补：下一年份】"
         title = wanted.title.replace("{next_year}", year).replace("{year}", str(report.year or "【待补：年份】"))
         body = list(about.prompts) if about and about.prompts else [f"【待补：{title}】"]
-        level = about.level if about else 1
+        level = self.levels(report).get(section_id, 1)
         self._editing.insert_section(title, body, level, self._neighbours(report, section_id))
 
     def _neighbours(self, report: LiveReport, section_id: str) -> tuple[int | None, int | None]:
@@ -226,7 +227,22 @@ class Reviewing(QObject):
         at = place_of(report, self.levels(report), section_id)
         if at is None:
             return None, None
-        now = [self._editor.bridge.current_line(heading.line) for heading in report.headings]
+        now = self._lines_now(report)
         after = next((line for line in reversed(now[: at + 1]) if line is not None), None)
         before = next((line for line in now[at + 1 :] if line is not None), None)
         return after, before
+
+    def _lines_now(self, report: LiveReport) -> list[int | None]:
+        """Where the report's headings stand now; one that was only numbered anew since is known by its words."""
+        lines = self._editor.bridge.lines
+        places: dict[str, list[int]] = {}
+        for head in numbers.heads(lines):
+            places.setdefault(sections.title_of(lines, head), []).append(head.line)
+        found: list[int | None] = []
+        seen: dict[str, int] = {}
+        for heading in report.headings:
+            number = seen[heading.text] = seen.get(heading.text, -1) + 1
+            line = self._editor.bridge.current_line(heading.line)
+            alike = places.get(heading.text, [])
+            found.append(alike[number] if line is None and number < len(alike) else line)
+        return found

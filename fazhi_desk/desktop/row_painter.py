@@ -111,7 +111,7 @@ class RowPainter(QStyledItemDelegate):
             painter.drawText(left, y + self._small_metrics.ascent(), shown)
             y += self._small_metrics.height()
         if row.share is not None:
-            self._share(painter, QRectF(left, y + 2, right - left, 3), row.share)
+            self._share(painter, QRectF(left, y + 3, right - left, 3), row.share)
 
     def _mark(self, painter: QPainter, left: int, top: int, row: Row) -> None:
         if row.mark in SEVERITIES:

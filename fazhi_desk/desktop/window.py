@@ -35,10 +35,8 @@ from fazhi_desk.desktop.runner import Runner
 from fazhi_desk.desktop.shell import NAME, Shell
 from fazhi_desk.desktop.start_page import StartPage
 from fazhi_desk.desktop.status_line import StatusLine
-from fazhi_desk.review.deadlines import Due
 from fazhi_desk.storage.settings import Settings
 from fazhi_desk.tasks.live import LiveReport
-from fazhi_desk.tasks.paper_dates import paper_dates
 from fazhi_desk.tasks.workbench import Workbench
 
 COUNT_PAUSE = 250
@@ -310,15 +308,19 @@ class Desk(QObject):
                 levels = self.reviewing.levels(bridge.report) if bridge.report else {}
                 self.outline.put(bridge.report, bridge.current_line, len(bridge.lines), levels)
             elif pane is self.checklist:
-                self.checklist.put(bridge.report, self.dues(bridge.report))
+                self.checklist.put(bridge.report, self.dates(bridge.report))
             elif pane is self.figures:
                 self.ledger.refresh()
             else:
                 self.findings.put(bridge.report, self.preferences.off)
 
-    def dues(self, report: LiveReport | None) -> tuple[Due, ...]:
-        """By when the paper must be handed in and published."""
-        return paper_dates(self.bench, report, self.files.draft.front) if report is not None else ()
+    def dates(self, report: LiveReport | None) -> tuple[str, str]:
+        """By when the paper must be handed in and published: in one line, and at length."""
+        if report is None:
+            return "", ""
+        from fazhi_desk.tasks.paper_dates import paper_dates, told
+
+        return told(paper_dates(self.bench, report, self.files.draft.front))
 
     def _count(self) -> None:
         self.status.count(self.editor.bridge.lines)

@@ -35,12 +35,12 @@ from fazhi_desk.model.text import (
     Section,
     Zone,
 )
-from fazhi_desk.model.view import KINDS, UNIT_CLASSES, Context, Reach, View
+from fazhi_desk.model.view import CALLING, KINDS, UNIT_CLASSES, Context, Reach, View
 
 __all__ = [
-    "FAMILIES", "GOOD_STATES", "KINDS", "REQUIREMENTS", "SEVERITIES", "TOPIC_STATES", "UNIT_CLASSES", "Article",
-    "Context", "DateMention", "Edit", "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix", "Heading",
-    "Line", "Matrix", "MatrixCell", "MatrixColumn", "MatrixRow", "Mention", "OutlineEntry", "Paragraph", "Period",
-    "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach", "Remedy", "Report", "Role", "Safety",
-    "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
+    "CALLING", "FAMILIES", "GOOD_STATES", "KINDS", "REQUIREMENTS", "SEVERITIES", "TOPIC_STATES", "UNIT_CLASSES",
+    "Article", "Context", "DateMention", "Edit", "Elsewhere", "Evidence", "Facts", "Figure", "Finding", "Fix",
+    "Heading", "Line", "Matrix", "MatrixCell", "MatrixColumn", "MatrixRow", "Mention", "OutlineEntry", "Paragraph",
+    "Period", "Place", "PlacedEdit", "PlacedFinding", "PlacedFix", "Range", "Reach", "Remedy", "Report", "Role",
+    "Safety", "Section", "SectionState", "Severity", "Span", "TopicState", "View", "Zone",
 ]

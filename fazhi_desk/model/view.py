@@ -21,6 +21,9 @@ KINDS: dict[str, str] = {
 }
 """Kinds of paper by the id of the command line."""
 
+CALLING = ("speech", "plan")
+"""Kinds whose body calls for things: they have no problems section and no lengths to keep (domain/practice.md)."""
+
 UNIT_CLASSES: dict[str, str] = {
     "city_gov": "市（州）政府",
     "county_gov": "县（市、区）政府",

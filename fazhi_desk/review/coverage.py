@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from fazhi_desk.catalog.requirement import Level, Requirements
 from fazhi_desk.catalog.topic import Topic
-from fazhi_desk.model import Evidence, Finding, Section, TopicState, View
+from fazhi_desk.model import CALLING, Evidence, Finding, Section, TopicState, View
 from fazhi_desk.review import elements, remedies
 from fazhi_desk.review.lacking import findings_of, in_words
 from fazhi_desk.review.mentions import matcher_of
 from fazhi_desk.review.records import Records, headed, records_of, scans_of
 from fazhi_desk.review.remedies import Pair
-from fazhi_desk.review.stretches import CALLED, setting_of
+from fazhi_desk.review.stretches import setting_of
 from fazhi_desk.review.told import DONE, LEAD, PLANNED, PROBLEM, Entry, Frame, Said, Told, Topics
 from fazhi_desk.text.edits import Change
 
@@ -151,7 +151,7 @@ def _bring_up_to_date(
         shares = [(at, record.share) for at, record in enumerate(kept.records) if record is not None]
         kept.elements = elements.states_of(shares, MOST)
     if fresh or change.shift or any(record.problems or record.steps for record in (*gone, *come)):
-        kept.remedies = () if view.context.kind in CALLED else _remedies(kept.records)
+        kept.remedies = () if view.context.kind in CALLING else _remedies(kept.records)
 
 
 def _elements_changed(kept: Kept, old: Records, change: Change) -> bool:
@@ -220,7 +220,7 @@ def _judge(topic: Topic, tally: Tally, level: Level, kind: str) -> Answer:
     if not told and any(e.level == "evidenced" for e in lead):
         told = lead
     done = _done(topic, told, tally.parts, level) if told else ("absent", ())
-    called = _called(topic, tally, level) if kind in CALLED and planned else ("absent", ())
+    called = _called(topic, tally, level) if kind in CALLING and planned else ("absent", ())
     if called[0] != "absent" and done[0] not in COVERED:
         return (*called, _best([*told, *planned]))
     if told:

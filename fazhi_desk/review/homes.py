@@ -65,3 +65,19 @@ def missing_home(topic: str, about: Mapping[str, TemplateSection], sections: Seq
     if any(section.found for section in own):
         return None
     return next((section.id for section in own if section.required), None)
+
+
+def levels_of(
+    about: Mapping[str, TemplateSection], sections: Sequence[Found], headings: Sequence[int]
+) -> dict[str, int]:
+    """The level each section has, or would have, in this draft; ``headings`` are the levels of the outline.
+
+    What the template puts below 举措成效 stands at the top where the draft is flat: a section goes with its siblings.
+    """
+    known = {section.id: headings[section.outline] for section in sections if section.outline is not None}
+    levels = {}
+    for name, section in about.items():
+        near = [known[other] for other, sibling in about.items() if other in known and sibling.parent == section.parent]
+        usual = max(set(near), key=near.count) if near else section.level
+        levels[name] = known.get(name, usual)
+    return levels

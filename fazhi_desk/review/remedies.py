@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fazhi_desk.model import Finding, Paragraph, Range, Severity, Span, View, Zone
+from fazhi_desk.model import Finding, Paragraph, Range, Severity, Span
 from fazhi_desk.review.mentions import Scan
-from fazhi_desk.review.stretches import Piece
 from fazhi_desk.review.substance import FILLER
+from fazhi_desk.text.numbering import enumerator
 
 LEAST = 8
 """Characters below which a stretch is no problem of its own."""
 SHARED = 2
 """So many pairs of characters in common make a step answer a problem."""
 MOST = 2
+REFERS = re.compile(
+    "(?:上述|以上|这些|对此)[^，。；]{0,6}(?:问题|不足|短板|差距|情况)|(?:究其)?原因(?:主要)?(?:是|在于|有)"
+)
+"""A sentence that speaks of the problems before it is none of its own."""
+GOES_ON = re.compile(r"(?:其?(?:主要)?原因|究其|主要是|主要由于|这(?:主要|反映|说明|表明))")
 WHY = "不足和下年安排宜一一对应，让每条不足都有措施、时限和责任。"
 
 
@@ -41,18 +47,6 @@ Placed = tuple[int, Point]
 """A point and the index of its paragraph."""
 
 
-def pairs_of(view: View, scans: Sequence[Scan | None], pieces: Iterable[Piece]) -> tuple[Pair, ...]:
-    """Each problem with its steps, in the order of the text."""
-    found: dict[Zone, list[Placed]] = {Zone.PROBLEM: [], Zone.PLAN: []}
-    for piece in pieces:
-        scan = scans[piece.paragraph]
-        if piece.zone in found and scan is not None:
-            point = point_of(view.paragraphs[piece.paragraph], scan, piece.unit)
-            if point is not None:
-                found[piece.zone].append((piece.paragraph, point))
-    return matched(found[Zone.PROBLEM], found[Zone.PLAN])
-
-
 def matched(problems: Sequence[Placed], steps: Sequence[Placed]) -> tuple[Pair, ...]:
     """Which steps answer which problem: those about one of its topics, and those that share enough words with it."""
     about: dict[int, list[int]] = {}
@@ -71,16 +65,43 @@ def matched(problems: Sequence[Placed], steps: Sequence[Placed]) -> tuple[Pair, 
     return tuple(found)
 
 
-def point_of(paragraph: Paragraph, scan: Scan, number: int) -> Point | None:
-    """The point that a unit makes, None where it makes none; 七、存在的不足和原因 only opens the section."""
+def points_of(paragraph: Paragraph, scan: Scan, units: Sequence[int]) -> tuple[Point, ...]:
+    """The problems or steps that these units of a paragraph tell, in order.
+
+    一是…, （一）… and what follows up to the next one are one point, its causes among it; else each sentence is one.
+    """
     if paragraph.heading is not None and paragraph.heading.level == 1 and not paragraph.heading.run_in:
+        return ()
+    groups: list[list[int]] = []
+    listed = paragraph.heading is not None
+    for number in units:
+        text = paragraph.text[scan.units[number].start : scan.units[number].end]
+        goes_on = bool(groups and groups[-1]) and (listed or GOES_ON.match(text) is not None)
+        if not goes_on and _opens(scan, number, text):
+            groups.append([])  # it only announces the points
+            continue
+        begins = enumerator(text.lstrip()) is not None
+        if begins or not goes_on:
+            groups.append([])
+        groups[-1].append(number)
+        listed = listed or begins
+    points = (_point(paragraph, scan, group) for group in groups if group)
+    return tuple(point for point in points if point is not None)
+
+
+def _opens(scan: Scan, number: int, text: str) -> bool:
+    """七、存在的不足和原因, 还存在以下差距： only open the section."""
+    bare = scan.units[number].turn == "problem" and len(_pairs(text)) < 4
+    return bare or text.rstrip().endswith(("：", ":")) or REFERS.match(text) is not None
+
+
+def _point(paragraph: Paragraph, scan: Scan, group: Sequence[int]) -> Point | None:
+    start, end = scan.units[group[0]].start, scan.units[group[-1]].end
+    text = paragraph.text[start:end]
+    if len(text) < LEAST:
         return None
-    unit = scan.units[number]
-    text = paragraph.text[unit.start : unit.end]
-    pairs = _pairs(text)
-    if len(text) < LEAST or text.endswith(("：", ":")) or (unit.turn == "problem" and len(pairs) < 4):
-        return None
-    return Point((unit.start, unit.end), frozenset(h.topic for h in scan.hits[number] if h.named), pairs)
+    topics = frozenset(hit.topic for number in group for hit in scan.hits[number] if hit.named)
+    return Point((start, end), topics, _pairs(text))
 
 
 @lru_cache(maxsize=1024)

@@ -13,12 +13,10 @@ from itertools import accumulate
 
 from fazhi_desk.catalog.template import Template, TemplateSection
 from fazhi_desk.catalog.topic import Topic
-from fazhi_desk.model import Finding, Role, SectionState, Severity, Span, View, Zone
+from fazhi_desk.model import CALLING, Finding, Role, SectionState, Severity, Span, View, Zone
 from fazhi_desk.review.sizes import count, head_count, sizes_of
 from fazhi_desk.review.told import Said, Told
 
-UNJUDGED = ("speech", "plan")
-"""Kinds that have no problems section and no lengths to keep (domain/practice.md)."""
 OPEN = "【待补"
 SHORT, USUAL = 25, 100
 """A section below SHORT characters among siblings of USUAL and more is far too short."""
@@ -153,18 +151,25 @@ def _find(layout: Layout, template: Template, wanted: TemplateSection) -> int | 
         for n, section in enumerate(sections):
             if section.paragraph >= 0 and section.zone is wanted.zone and not _same_zone_above(layout, n):
                 return n
-    if wanted.pattern is None:
-        return None
-    apart = template.kind not in UNJUDGED and wanted.zone is None
-    found = [
+    apart = template.kind not in CALLING and wanted.zone is None
+    open_ = [
         n
         for n, section in enumerate(sections)
         if section.paragraph >= 0
         and (section.level <= max(wanted.level, 2) or section.parent < 0)
         and not (apart and section.zone in (Zone.PROBLEM, Zone.PLAN))
-        and wanted.pattern.search(section.title)
     ]
+    found = [n for n in open_ if wanted.pattern is not None and wanted.pattern.search(sections[n].title)]
+    if not found and wanted.zone is None:
+        found = [n for n in open_ if _names(layout, n, wanted)]
     return min(found, key=lambda n: (sections[n].level, n), default=None)
+
+
+def _names(layout: Layout, n: int, wanted: TemplateSection) -> bool:
+    """Whether a heading names one of the topics that belong to a canonical section."""
+    title = layout.view.sections[n].title  # nothing else: what is found is kept as long as the headings are the same
+    own = (topic.named for topic in layout.topics if topic.id in wanted.topics)
+    return any(named is not None and named.search(title) is not None for named in own)
 
 
 def _same_zone_above(layout: Layout, n: int) -> bool:
@@ -180,7 +185,7 @@ def _folded(layout: Layout, wanted: TemplateSection) -> bool:
 
 
 def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
-    if template.kind in UNJUDGED or not _judgeable(layout.view):
+    if template.kind in CALLING or not _judgeable(layout.view):
         return ()
     return (*_missing(layout, template), *_short(layout, template))
 

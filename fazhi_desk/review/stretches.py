@@ -6,16 +6,13 @@ hold both. A turn holds to the end of the section it stands in, or to the next t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from fazhi_desk.model import Paragraph, Role, View, Zone
+from fazhi_desk.model import CALLING, Paragraph, Role, View, Zone
 from fazhi_desk.review.mentions import Scan, Unit
 
-CALLED = ("speech", "plan")
-"""Kinds whose body calls for things."""
 LONG_LEAD = 0.35
 """A lead that makes up so much of a paper is the paper."""
 SILENT = (
@@ -61,19 +58,9 @@ class Setting(NamedTuple):
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One unit of one paragraph with its zone; ``heading``: it is a heading's own text."""
-
-    paragraph: int
-    unit: int
-    zone: Zone
-    heading: bool
-
-
 def setting_of(view: View) -> Setting:
     """The setting of an article."""
-    return Setting(view.context.kind in CALLED, _long_lead(view), view.context.year)
+    return Setting(view.context.kind in CALLING, _long_lead(view), view.context.year)
 
 
 def sections_by_paragraph(view: View) -> list[int]:
@@ -84,17 +71,6 @@ def sections_by_paragraph(view: View) -> list[int]:
     for n, (start, end) in enumerate(pairwise((0, *starts, count))):
         inner += [n] * (end - start)
     return inner
-
-
-def pieces_of(view: View, scans: Sequence[Scan | None]) -> Iterator[Piece]:
-    """Every unit of the article with its zone, in order."""
-    inner, setting, state = sections_by_paragraph(view), setting_of(view), START
-    for at, scan in enumerate(scans):
-        if scan is not None:
-            level = view.sections[inner[at]].level if view.sections else 0
-            bits, state = read_bits(view.paragraphs[at], scan, view.zones[at], Stand(state, level), setting)
-            for bit in bits:
-                yield Piece(at, *bit)
 
 
 def read_bits(

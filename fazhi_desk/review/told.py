@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from fazhi_desk.model import Paragraph, Range, Zone
 from fazhi_desk.review.elements import Share, share_of
 from fazhi_desk.review.mentions import Hit, Matcher, Scan
-from fazhi_desk.review.remedies import Point, point_of
+from fazhi_desk.review.remedies import Point, points_of
 from fazhi_desk.review.stretches import Bit, Setting, Stand, State, read_bits
 from fazhi_desk.review.substance import THIN
 
@@ -146,8 +146,7 @@ def _level(hit: Hit, bit: Bit, least: int) -> str:
 
 
 def _points(paragraph: Paragraph, scan: Scan, bits: tuple[Bit, ...], zone: Zone) -> tuple[Point, ...]:
-    points = (point_of(paragraph, scan, bit.unit) for bit in bits if bit.zone is zone)
-    return tuple(point for point in points if point is not None)
+    return points_of(paragraph, scan, [bit.unit for bit in bits if bit.zone is zone])
 
 
 def titled(paragraph: Paragraph, scan: Scan | None) -> Topics:

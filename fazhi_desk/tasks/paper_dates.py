@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi_desk.model import Context, Report
-from fazhi_desk.review.deadlines import Due, dues_of
+from fazhi_desk.review.deadlines import Due, dues_of, in_one_line
 from fazhi_desk.tasks.live import LiveReport
 from fazhi_desk.tasks.workbench import Workbench
 
@@ -19,6 +19,11 @@ def paper_dates(bench: Workbench, report: Report | LiveReport, front: Mapping[st
         year=report.year, unit_facts=facts if isinstance(facts, Mapping) else {},
     )
     return dues_of(bench.review.requirements, context)
+
+
+def told(dues: tuple[Due, ...]) -> tuple[str, str]:
+    """The days in one line, and each in a line of its own with to whom and by what rule."""
+    return in_one_line(dues), "\n".join(due.in_words() for due in dues)
 
 
 def dates_json(dues: tuple[Due, ...]) -> list[dict[str, str]]:

@@ -64,7 +64,7 @@ def test_headings_stay_in_sight_and_cover_no_cell(dialog):
 
 def test_it_follows_the_draft_and_tips_say_it_in_words(opened, dialog, qtbot):
     row, column = place(dialog, "reconsideration", "依法科学决策")
-    assert "没有写到" in dialog.matrix.told(row, column)
+    assert "宜写在" in dialog.matrix.told(row, column)
     at = next(n for n, line in enumerate(opened.editor.bridge.lines) if "目录5项" in line)
     opened.editor.go_to(at, len(opened.editor.bridge.lines[at]))
     opened.editor.insert("全年办理行政复议案件36件，审结35件。")
