@@ -154,6 +154,10 @@ class Switches:
     line_numbers: bool = words("每页编行号")
 
 
+SLACK = 0.1
+"""Points by which the last line may reach below the type area."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """All numbers of one way to write a Word file."""
@@ -187,14 +191,22 @@ class Profile:
         """The same paper as a leader's copy: a wide right margin, fewer characters a line, numbered lines."""
         page = replace(self.page, right=max(self.reading_copy.margin, self.page.right))
         switches = replace(self.switches, line_numbers=self.reading_copy.line_numbers)
-        wide = replace(self, name=f"{self.name}·领导审阅稿", page=page, switches=switches)
-        cell = self.faces.body.size + self.grid.squeeze
-        return replace(wide, grid=replace(self.grid, characters=int(wide.text_width / cell)))
+        return replace(self, name=f"{self.name}·领导审阅稿", page=page, switches=switches).fitted()
+
+    def fitted(self) -> Profile:
+        """The same profile with the lines and characters that its page really holds."""
+        characters = int(self.text_width / (self.faces.body.size + self.grid.squeeze))
+        lines = int((self.type_height + SLACK) / self.grid.pitch)
+        return replace(self, grid=replace(self.grid, lines=lines, characters=characters))
 
 
 def profile_from(table: Mapping[str, object], where: str) -> Profile:
     """Build a profile from a complete table; a CatalogError names file, table and key."""
-    profile = build(Profile, {key: value for key, value in table.items() if key != "extends"}, where)
+    return checked(build(Profile, {key: value for key, value in table.items() if key != "extends"}, where), where)
+
+
+def checked(profile: Profile, where: str) -> Profile:
+    """The profile itself, if a page can have its numbers; else a CatalogError."""
     _bounds(profile, where)
     page = profile.page
     if page.left + page.right >= page.width or page.top + page.bottom >= page.height:
@@ -260,6 +272,21 @@ def _bounds(value: Any, where: str) -> None:
                 f"{where}.{item.name}",
                 f"{about['label']}应当在{about['low']:g}到{about['high']:g}{about['unit']}之间，现在是{inner:g}",
             )
+
+
+def departing(profile: Profile, standard: Profile) -> dict[str, Any]:
+    """A profile as a table that names the standard as its base and tells only where it departs from it."""
+    head = {"extends": standard.id, "id": profile.id, "name": profile.name, "summary": profile.summary}
+    return head | {key: value for key, value in _different(profile, standard).items() if key not in head}
+
+
+def _different(one: Any, other: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for item in fields(one):
+        mine, theirs = getattr(one, item.name), getattr(other, item.name)
+        if mine != theirs:
+            found[item.name] = _different(mine, theirs) if is_dataclass(mine) else mine
+    return found
 
 
 def departures(profile: Profile, standard: Profile) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ ACTIONS = (
     Spec("export_reading", "导出领导审阅稿", "dcldsyg", (), "file", tip="右侧留白、每行编号的 Word 文件，供领导批改"),
     Spec("export_pdf", "导出 PDF", "dcpdf", (), "file"),
     Spec("export_text", "导出纯文本", "dccwb", (), "file"),
+    Spec("format", "Word 版式", "wordbs", (), "file", tip="选导出用的版式，或改成本单位的版式"),
     Spec("print", "打印", "dy", ("Ctrl+P",), "file", tip="预览并打印，版面与导出的 Word 一致"),
     Spec("collect", "收集表", "sjb", (), "file", tip="列出待补之处，存成表格发给各科室填写"),
     Spec("export_figures", "导出数字台账", "dcsztz", (), "file", tip="全部数字写成 Excel 或 CSV 表格"),

@@ -25,6 +25,7 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
         "documents": lambda: _documents(window),
         "settings": lambda: _settings(window, "looks"),
         "rules": lambda: _settings(window, "rules"),
+        "format": lambda: _settings(window, "format"),
         "ignored": lambda: _settings(window, "ignored"),
         "add_phrase": window.phrasing.add,
         "mine_phrases": window.phrasing.mine,

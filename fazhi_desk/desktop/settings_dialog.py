@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTabWidget, QVBoxLayout
 
+from fazhi_desk.desktop.format_page import FormatPage
 from fazhi_desk.desktop.ignored_page import IgnoredPage
 from fazhi_desk.desktop.looks_page import LooksPage, PlacesPage
 from fazhi_desk.desktop.rules_page import RulesPage
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(820, 560)
 NAME = "settings"
-PAGES = {"rules": 0, "looks": 1, "ignored": 2, "places": 3}
+PAGES = {"rules": 0, "looks": 1, "format": 2, "ignored": 3, "places": 4}
 
 
 class SettingsDialog(QDialog):
@@ -30,6 +31,7 @@ class SettingsDialog(QDialog):
         preferences = window.preferences
         self.rules = RulesPage(window.theme, preferences.entries, preferences.choices, self)
         self.looks = LooksPage(window, self)
+        self.format = FormatPage(window, self)
         self.ignored = IgnoredPage(window, self)
         self.places = PlacesPage(window.bench.places, self)
         self.rules.changed.connect(preferences.choose)
@@ -40,13 +42,14 @@ class SettingsDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for page, name in (
-            (self.rules, "审校规则"), (self.looks, "外观和输入"), (self.ignored, "已忽略的问题"),
-            (self.places, "资料位置"),
+            (self.rules, "审校规则"), (self.looks, "外观和输入"), (self.format, "Word 版式"),
+            (self.ignored, "已忽略的问题"), (self.places, "资料位置"),
         ):
             self.tabs.addTab(page, name)
         buttons = QDialogButtonBox(self)
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
+        self.finished.connect(self.format.flush)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.tabs, 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fazhi_desk.storage.places import Places
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from fazhi_desk.catalog.profile import Profile
     from fazhi_desk.catalog.rule import Kind
     from fazhi_desk.review.desk import ReviewCatalog
+
+PROFILES = "profiles"
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,25 @@ class Workbench:
 
         return load_phrases(builtin("phrasebank") / "phrases.jsonl", trusted=True)
 
-    @cached_property
+    @property
+    def own_profiles(self) -> Path:
+        """The folder of the user's own format profiles."""
+        return self.places.catalog / PROFILES
+
+    @property
     def _profile_tables(self) -> dict[str, Mapping[str, Any]]:
-        return self.catalog.folder("profiles")
+        """The shipped profiles, the user's own over them as they lie on the disk now: a form may have changed them."""
+        from fazhi_desk.catalog.errors import CatalogError
+        from fazhi_desk.catalog.files import builtin, read_toml
+
+        tables = {
+            name: table for name, table in self.catalog.folder(PROFILES).items()
+            if (builtin("resources") / name).is_file()
+        }
+        for path in sorted(self.own_profiles.glob("*.toml")):
+            with suppress(CatalogError):  # the catalog tells of it
+                tables[f"{PROFILES}/{path.name}"] = read_toml(path)
+        return tables
 
     def profile(self, name: str) -> Profile:
         """The format profile of that id; KeyError if there is none, CatalogError if its file holds a mistake."""
