@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -43,29 +43,32 @@ class Lexicon:
         return cls(table, likely)
 
     @cached_property
-    def _inner(self) -> frozenset[str]:
-        """Pairs of neighbouring characters inside likely words."""
+    def _neighbours(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+        """``after`` and ``before``, from the pairs of neighbouring characters inside likely words."""
         pairs = {word for word in self.likely if len(word) == 2}
         for word in self.likely:
             if 2 < len(word) <= IDIOM:
                 pairs.update(map("".join, pairwise(word)))
-        return frozenset(pairs)
+        return _by_letter((pair[0], pair[1]) for pair in pairs), _by_letter((pair[1], pair[0]) for pair in pairs)
 
-    @cached_property
+    @property
     def after(self) -> Mapping[str, frozenset[str]]:
         """What follows a character inside likely words."""
-        found: dict[str, list[str]] = {}
-        for pair in self._inner:
-            found.setdefault(pair[0], []).append(pair[1])
-        return {letter: frozenset(others) for letter, others in found.items()}
+        return self._neighbours[0]
 
-    @cached_property
+    @property
     def before(self) -> Mapping[str, frozenset[str]]:
         """What goes before a character inside likely words."""
-        found: dict[str, list[str]] = {}
-        for pair in self._inner:
-            found.setdefault(pair[1], []).append(pair[0])
-        return {letter: frozenset(others) for letter, others in found.items()}
+        return self._neighbours[1]
+
+
+def _by_letter(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """What goes with each letter; one object a letter, since there are sixty thousand and each takes eighty bytes."""
+    letters: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
+    for letter, other in pairs:
+        found.setdefault(letter, []).append(letters.setdefault(other, other))
+    return {letter: frozenset(others) for letter, others in found.items()}
 
 
 class Clause:
