@@ -112,6 +112,11 @@ ACTIONS = (
 )
 BAR = ("new", "open", "save", "", "undo", "redo", "", "find", "", "review", "", "export_word")
 """What stands on the tool bar; "" is a line."""
+ANYWHERE = frozenset((
+    "new", "open", "settings", "quit", "mine_phrases", "import_phrases", "export_phrases", "hidden_phrases",
+    "documents", "rules", "completion", "commands", "help", "keys", "sample", "about",
+))
+"""What can be done without a paper, on the first page; everything else waits for one."""
 NEVER = ("Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift", "Shift")
 
 

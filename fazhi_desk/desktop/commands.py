@@ -91,6 +91,7 @@ class Commands:
     def start(self) -> None:
         """The first page."""
         if self._w.files.leave():
+            self._w.files.put_away()
             self._w.show_start()
 
     def sample(self) -> None:

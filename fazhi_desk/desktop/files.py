@@ -173,6 +173,10 @@ class Files(QObject):
         draft, lines = draft_from_text(text)
         self.show(draft, lines)
 
+    def put_away(self) -> None:
+        """Nothing on the page: what was there is saved or given up."""
+        self.show(Draft(), [""])
+
     def leave(self) -> bool:
         """Whether the open draft may be left: saved, given up, or nothing to lose."""
         if not self.modified:

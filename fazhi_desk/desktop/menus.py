@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from fazhi_desk.desktop.actions import ACTIONS, BAR, MENUS
+from fazhi_desk.desktop.actions import ACTIONS, ANYWHERE, BAR, MENUS
 from fazhi_desk.desktop.icons import SIZE, icon
 from fazhi_desk.desktop.theme import NAMES, Theme
 
@@ -75,6 +75,11 @@ class Menus:
             action.triggered.connect(lambda _=False, k=key: choose(k))
             group.addAction(action)
             self._themes[key] = action
+
+    def with_paper(self, on: bool) -> None:
+        """Whether there is a paper on which all that is not in ANYWHERE could be done."""
+        for name, action in self.actions.items():
+            action.setEnabled(on or name in ANYWHERE)
 
     def mark_theme(self, name: str) -> None:
         """The colours were chosen elsewhere."""

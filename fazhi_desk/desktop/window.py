@@ -222,6 +222,8 @@ class Desk(QObject):
         """The first page, with the recent papers."""
         self.start.put_recent([name for name in self.settings.recent if Path(name).exists()])
         self.stack.setCurrentWidget(self.start)
+        self.menus.with_paper(on=False)
+        self.status.hide()
         self._rename()
 
     def may_close(self) -> bool:
@@ -253,6 +255,8 @@ class Desk(QObject):
 
     def _opened(self) -> None:
         self.stack.setCurrentWidget(self.splitter)
+        self.menus.with_paper(on=True)
+        self.status.show()
         self.menus.actions["skeleton"].setChecked(False)
         self.completion.leave()
         self._report(None)

@@ -374,3 +374,28 @@ def test_a_missing_section_goes_where_the_outline_shows_it(window, tmp_path, qtb
         assert not behind or behind[0][2:].startswith(following[2:]), "the heading that stood below it in the outline"
         assert [line for line in lines[:at] if line.strip()] == before[: len([x for x in lines[:at] if x.strip()])]
         window.editor.undo()
+
+
+def test_the_first_page_has_no_paper_left_behind_it(opened, qtbot):
+    QTest.keyClicks(opened.editor, "x")
+    opened.files.dialogs.leaving = "drop"
+    opened.menus.actions["start"].trigger()
+    assert opened.stack.currentWidget() is opened.start
+    assert not opened.files.modified
+    assert text_of(opened) == ""
+    for name in ("save", "export_word", "find", "undo", "review", "heading1"):
+        assert not opened.menus.actions[name].isEnabled()
+    for name in ("new", "open", "settings", "commands", "quit"):
+        assert opened.menus.actions[name].isEnabled()
+    settle(qtbot, opened)
+    assert opened.status.isHidden()
+    opened.files.dialogs.asked.clear()
+    assert opened.shell.close()
+    assert opened.files.dialogs.asked == []
+
+
+def test_a_paper_brings_all_actions_back(window):
+    window.show_start()
+    window.commands.sample()
+    assert all(action.isEnabled() for action in window.menus.actions.values())
+    assert window.status.isVisible()
