@@ -119,11 +119,12 @@ class FindingsPane(QWidget):
         for index, finding in enumerate(findings):
             if (not family or finding.family == family) and (not severity or finding.severity == severity):
                 groups.setdefault(finding.family, []).append(index)
+        certain = {finding.family for finding in findings if finding.severity == "error"}
         rows = []
-        for name, label in FAMILIES.items():
+        for name in sorted(FAMILIES, key=lambda family: family not in certain):  # what is certainly wrong comes first
             members = groups.get(name, [])
             if members:
-                rows.append(Row(("family", name), label, right=str(len(members)), header=True))
+                rows.append(Row(("family", name), FAMILIES[name], right=str(len(members)), header=True))
             rows += [_row(findings[index], self._keys[index]) for index in members]
         return rows
 
