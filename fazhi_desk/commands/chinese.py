@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import NoReturn
 
+from fazhi_desk.commands.printing import padded
+from fazhi_desk.text.lines import display_width
+
 USAGE_STATUS = 2
 TRANSLATIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), text)
@@ -34,6 +37,24 @@ def translated(message: str) -> str:
     return message
 
 
+INDENT, COLUMN = 2, 22
+"""Columns before an option, and before what it does."""
+PIECE = re.compile(r"(?:[!-~]+|.)[，、。；：）】》”]*[ ]?")
+"""What is not broken: a word, or a character with the marks behind it."""
+HEADING = re.compile(r"^([\u4e00-\u9fff]{1,8}):$", re.MULTILINE)
+"""A heading of argparse's own making, alone on its line."""
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` columns; words in Latin letters stay whole, and no line begins with a mark."""
+    lines = [""]
+    for piece in PIECE.findall(text):
+        if lines[-1] and display_width(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
+
+
 class Formatter(argparse.RawDescriptionHelpFormatter):
     """Help with a Chinese usage line."""
 
@@ -46,6 +67,19 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         """The usage line, beginning with 用法."""
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        """An option or command and what it does, in columns that count a Chinese character as two."""
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - argparse has no other name for it
+            return "".join(self._format_action(one) for one in self._iter_indented_subactions(action))
+        head = " " * INDENT + self._format_action_invocation(action)
+        rows = wrapped(self._expand_help(action), self._width - COLUMN) if action.help else [""]
+        lines = [padded(head, COLUMN) + rows[0]] if display_width(head) < COLUMN - 1 else [head, " " * COLUMN + rows[0]]
+        return "\n".join([*lines, *(" " * COLUMN + row for row in rows[1:])]).rstrip() + "\n"
+
+    def format_help(self) -> str:
+        """Headings end with a full-width colon like the rest of the text."""
+        return HEADING.sub(r"\1：", super().format_help())
 
 
 class Parser(argparse.ArgumentParser):
