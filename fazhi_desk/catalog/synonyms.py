@@ -11,7 +11,11 @@ from fazhi_desk.catalog.convert import build
 
 @dataclass(frozen=True, slots=True)
 class SynonymGroup:
-    """Words that can stand for one another. ``objects``: a member is offered only before one of these words."""
+    """Words that can stand for one another.
+
+    ``kept`` are offered and never replaced. A member is replaced only right after one of ``only_after`` (where given)
+    and not right before one of its ``fixed`` words; it is offered only before one of its ``objects``.
+    """
 
     id: str
     pos: str
@@ -20,14 +24,20 @@ class SynonymGroup:
     recognise_only: tuple[str, ...] = ()
     never_swap_in: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     never_with_figures: bool = False
     certainty: str = "sure"
     note: str = ""
     objects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.head not in self.members:
             raise ValueError(f"组“{self.id}”的首词不在成员之中")
+        strangers = ({*self.kept, *self.objects, *self.fixed}) - set(self.members)
+        if strangers:
+            raise ValueError(f"组“{self.id}”里的“{strangers.pop()}”不是成员")
         double = set(self.members) & set(self.recognise_only)
         if double:
             raise ValueError(f"“{double.pop()}”既可推荐又只供识别")

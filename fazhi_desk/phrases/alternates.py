@@ -87,7 +87,11 @@ class Rewording:
 
     def _is_bound(self, group: SynonymGroup, line: str, span: Range, word: str) -> bool:
         """Whether the word may not be swapped here at all."""
-        if word in self._synonyms.procedure.verbs:
+        if word in self._synonyms.procedure.verbs or word in group.kept:
+            return True
+        if group.only_after and not line[: span[0]].endswith(group.only_after):
+            return True
+        if line.startswith(tuple(group.fixed.get(word, ())), span[1]):
             return True
         clause = _clause(line, span)
         if any(text in clause or _covers(line, text, span) for text in group.never_swap_in):

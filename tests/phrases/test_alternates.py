@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_desk.catalog.files import builtin
-from fazhi_desk.catalog.synonyms import synonyms_from
+from fazhi_desk.catalog.synonyms import SynonymGroup, synonyms_from
 from fazhi_desk.phrases.alternates import Rewording
 from tests.phrases.helpers import bank, phrase
 
@@ -80,6 +80,28 @@ def test_figures_bind_where_the_group_says_so() -> None:
 def test_objects_decide() -> None:
     assert "缩短" in offered("压缩办理时限", "压缩")
     assert "精简" not in offered("压缩办理时限", "压缩")
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("推进法治政府建设", "建设"), ("深化政务公开", "公开"), ("优化营商环境", "环境"), ("收到复议申请", "收到"),
+        ("按时办结", "按时"), ("调解和解率", "调解"), ("依法提交答复", "答复"), ("民生领域执法", "民生领域"),
+        ("运用法治方式解决问题", "问题"), ("群众关心的热点难点问题", "问题"), ("严格按照规定程序", "严格"),
+        ("组织实施", "组织"), ("全面协调可持续发展", "持续"), ("深化改革", "深化"), ("加强“两法衔接”", "衔接"),
+    ],
+)
+def test_what_only_looks_like_a_synonym_stays(line: str, word: str) -> None:
+    assert offered(line, word) == []
+
+
+def test_problems_are_reworded_where_they_are_told() -> None:
+    assert {"不足", "短板"} <= set(offered("仍存在一些问题", "问题"))
+
+
+def test_conditions_name_members_only() -> None:
+    with pytest.raises(ValueError, match="不是成员"):
+        SynonymGroup("x", "动", "加强", ("加强",), kept=("强化",))
 
 
 def test_the_same_word_is_not_doubled() -> None:
