@@ -20,8 +20,8 @@ from fazhi_desk.phrases.search import Hit, PhraseIndex
 PAUSE = 60
 LIMIT = 60
 SHORTCOMINGS = ("problem", "cause", "turn")
-FIRST = 20
-"""Phrases for what is still missing that stand before those of the section."""
+FIRST, FIGURES = 20, 5
+"""Phrases for what is still missing that stand before those of the section, and sentences with figures among them."""
 LOADING = "正在打开短语库……"
 NOTHING = "没有找到。可以输入汉字（如“压实责任”）、全拼（如 yashi）或首字母（如 yjys），也可以放宽用途和主题。"
 NO_FAVOURITES = "还没有收藏的短语。在短语上按右键，选“收藏”。"
@@ -171,15 +171,14 @@ class PhrasesPane(QWidget):
             self.list.choose(rows[0].key)
 
     def _search(
-        self, moment: Moment, query: str, limit: int, topics: Collection[str], *, missing: bool, fitting: bool = False
+        self, moment: Moment, query: str, limit: int, topics: Collection[str], functions: Collection[str] = ()
     ) -> list[Hit]:
         if self._index is None:
             return []
         chosen = self.function.currentData()
-        usual = moment.functions if fitting and not topics else ()
         return self._index.search(
-            query, limit=limit, functions=(chosen,) if chosen else usual, topics=topics, section=moment.section,
-            section_topics=moment.topics, missing_topics=moment.missing if missing else (),
+            query, limit=limit, functions=(chosen,) if chosen else functions, topics=topics, section=moment.section,
+            section_topics=moment.topics, missing_topics=moment.missing if query else (),
             draft_counts=moment.used, own_use=self.own_use, unit_facts=moment.facts, year=moment.year,
         )
 
@@ -192,7 +191,7 @@ class PhrasesPane(QWidget):
         """What a query finds, or the favourites."""
         only = self.only_favourites.isChecked()
         limit = len(self._index.phrases) if only and self._index else LIMIT
-        hits = self._search(moment, self.query.text(), limit, self._chosen_topics, missing=True)
+        hits = self._search(moment, self.query.text(), limit, self._chosen_topics)
         kept = [hit for hit in hits if not only or hit.phrase.text in self.favourites][:LIMIT]
         self._phrases = {hit.phrase.text: hit.phrase for hit in kept}
         return self._rows(kept, moment)
@@ -201,11 +200,10 @@ class PhrasesPane(QWidget):
         """Unasked: for topics that belong here and are missing, then for the section."""
         topics = self._chosen_topics
         wanted = () if moment.opening else tuple(one for one in moment.missing if not topics or one in topics)
-        missing = self._search(moment, "", FIRST * 3, wanted, missing=True) if wanted else []
-        first = [hit for hit in missing if self._helps(hit.phrase, moment)][:FIRST]
+        first = self._missing(moment, wanted) if wanted else []
         taken = {hit.phrase.text for hit in first}
         others = [
-            hit for hit in self._search(moment, "", LIMIT * 4, topics, missing=False, fitting=True)
+            hit for hit in self._search(moment, "", LIMIT * 4, topics, () if topics else moment.functions)
             if self._helps(hit.phrase, moment) and hit.phrase.text not in taken
         ][: LIMIT - len(first)]
         self._phrases = {hit.phrase.text: hit.phrase for hit in (*first, *others)}
@@ -219,6 +217,12 @@ class PhrasesPane(QWidget):
             title = f"{moment.section}一节常用" if moment.section else "开头常用" if moment.opening else "常用"
             rows.append(Row(("group", "section"), title, header=True))
         return rows + self._rows(others, moment)
+
+    def _missing(self, moment: Moment, topics: Collection[str]) -> list[Hit]:
+        """For topics that are not told yet: sentences that ask for the figures, then what is usually said."""
+        asking = self._search(moment, "", FIGURES, topics, ("figure",))
+        found = [hit for hit in self._search(moment, "", FIRST * 3, topics) if self._helps(hit.phrase, moment)]
+        return list({hit.phrase.text: hit for hit in (*asking, *found)}.values())[:FIRST]
 
     def _helps(self, phrase: Phrase, moment: Moment) -> bool:
         """A bare term helps nobody who has not asked for it; shortcomings belong where they are told."""

@@ -245,6 +245,7 @@ def test_unasked_the_missing_topics_of_the_section_come_first(opened, qtbot):
     assert heads[0].startswith("清单还缺：")
     first = opened.bank.phrase(rows(opened)[0])
     assert set(first.topics) & set(wanted)
+    assert first.functions[0] == "figure"
     opened.editor.go_to(0)
     opened.phrases.refresh()
     assert [row.title for row in opened.phrases.list.rows.rows if row.header] == ["开头常用"]
