@@ -30,7 +30,9 @@ SECTION = 2
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One marker: its style (the words around the numeral), the numeral's range, its number, whether it leads."""
+    """One marker: its style (the words around the numeral), the numeral's range, its number, whether it leads the
+    paragraph, whether a ； before it joins it to the item before.
+    """
 
     paragraph: int
     range: Range
@@ -38,6 +40,7 @@ class Item:
     number: int
     style: str
     leads: bool
+    joined: bool = False
 
 
 def chains(view: View) -> Iterator[list[Item]]:
@@ -95,7 +98,8 @@ def _is_own_marker(paragraph: Paragraph, span: Range) -> bool:
 def _item(at: int, paragraph: Paragraph, marker: Marker) -> Item:
     style, span, numeral, number = marker
     leads = not paragraph.text[: span[0]].strip()
-    return Item(at, span, numeral, number, style, leads)
+    joined = paragraph.text[: span[0]].rstrip().endswith(("；", ";"))
+    return Item(at, span, numeral, number, style, leads, joined)
 
 
 def _put(open_: dict[str, list[list[Item]]], item: Item) -> None:
@@ -145,7 +149,7 @@ def _goes_wrong(last: Item, chain: list[Item], before: int) -> bool:
     """Whether what follows the 一是 fits the chain before it; a 一是 alone does, at the end of the same paragraph."""
     if len(chain) > 1:
         return chain[1].number == last.number + 2 and chain[1].number != 2
-    return before > 1 and last.paragraph == chain[0].paragraph
+    return (before > 1 or chain[0].joined) and last.paragraph == chain[0].paragraph
 
 
 def rendered(item: Item, number: int) -> str:

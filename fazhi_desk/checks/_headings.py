@@ -15,6 +15,8 @@ NEAR = 2
 """A heading of a wrong level stands at most so many headings from the break that shows it."""
 SUSPECTS = 24
 """So many headings at most are tried at another level."""
+HEADING = 24
+"""A heading of the first level has at most so many characters."""
 MANY = 400
 """With more numbered headings than this no other reading of their levels is tried."""
 
@@ -105,7 +107,9 @@ def _numbered(same: _Same) -> tuple[Numbered, ...]:
 
 
 def in_place_of_headings(view: View) -> dict[int, Numbered]:
-    """Paragraphs that begin with 第三， between the headings 二、 and 四、, by paragraph."""
+    """Paragraphs that begin with 第三， between the headings 二、 and 四、, or as a heading of their own behind the last,
+    by paragraph.
+    """
     heads = [
         (at, p.heading.number) for at, p in enumerate(view.paragraphs) if p.heading and p.heading.level == 1
     ]
@@ -120,7 +124,23 @@ def in_place_of_headings(view: View) -> dict[int, Numbered]:
                 marker = paragraph.text[slice(*item[0])]
                 found[at] = Numbered(at, item[0], marker, 1, item[1])
                 break
+    if heads and heads[-1][1]:
+        last = _behind_the_last(view, *heads[-1])
+        if last is not None:
+            found[last.paragraph] = last
     return found
+
+
+def _behind_the_last(view: View, start: int, number: int | None) -> Numbered | None:
+    """The first paragraph with 第 behind the last heading, if it has the next number and is no more than a heading."""
+    for at in range(start + 1, len(view.paragraphs)):
+        paragraph = view.paragraphs[at]
+        item = enumerator(paragraph.text) if paragraph.role is Role.ENUMERATION else None
+        if item is not None and paragraph.text.lstrip().startswith("第"):
+            short = len(paragraph.text.strip()) <= HEADING and not paragraph.text.rstrip().endswith(("。", "；", "，"))
+            follows = short and item[1] == (number or 0) + 1
+            return Numbered(at, item[0], paragraph.text[slice(*item[0])], 1, item[1]) if follows else None
+    return None
 
 
 def flaws(view: View) -> tuple[Flaw, ...]:
@@ -245,7 +265,18 @@ def _sure(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int)
     if _between(heads, levels, at, level):
         return True
     alone = heads[at].number == 1 and not (at + 1 < len(heads) and levels[at + 1] == level)
-    return not alone and _confirmed(heads, levels, at)
+    return not alone and _confirmed(heads, levels, at) and _whole(heads, levels, at, level)
+
+
+def _whole(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int) -> bool:
+    """Whether the headings of that level before this one count from 1 up to it without a break."""
+    numbers = []
+    for before in range(at - 1, -1, -1):
+        if levels[before] < level:
+            break
+        if levels[before] == level:
+            numbers.append(heads[before].number)
+    return numbers == list(range(heads[at].number - 1, 0, -1))
 
 
 def _between(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: int) -> bool:
