@@ -253,7 +253,10 @@ class DocumentEvents:
                 self.seen.add("toc")
         elif kind == "end" and self._fields:
             closed = self._fields.pop()
-            self._toc -= closed.result and _is_toc(closed)
+            if closed.result and _is_toc(closed):
+                self._toc -= 1
+                if self._paragraphs:  # often alone in its paragraph, which then is no blank line of the writer's
+                    self._paragraphs[-1].suppressed = True
 
     def _instr(self, _: dict[str, str]) -> None:
         self._text = []

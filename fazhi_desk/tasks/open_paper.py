@@ -16,6 +16,10 @@ MAX_WORD_BYTES = 200_000_000
 WORD_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 WORD_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
 FOREIGN_SUFFIXES = (".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
+MOST_NAMED, LONGEST_NAME = 5, 30
+"""Papers of one file named in a note, and so many characters of each title."""
+MOST_LOOKED_AT = 500_000
+"""A longer text is not searched for several papers: reading a file stays quick."""
 CONVERTED = "{what}，已由本机的 LibreOffice 转换后读取，请对照原文核对。"
 
 
@@ -97,7 +101,25 @@ def _word(path: Path, data: bytes) -> OpenedPaper:
         raise PaperError(f"“{path}”打不开：{error}") from error
     # The front matter a file of ours carries stands beside the text: offsets count below it (the contract).
     front = replace(split(f"+++\n{found.front_matter}\n+++\n"), body=0) if found.front_matter else FrontMatter()
-    return OpenedPaper(path, found.text, front, (*told, *found.notes), word=True)
+    return OpenedPaper(path, found.text, front, (*told, *_several(found.text), *found.notes), word=True)
+
+
+def _several(text: str) -> tuple[str, ...]:
+    """What to say of a file that holds more than one paper."""
+    from fazhi_desk.text.document import parse
+
+    if len(text) > MOST_LOOKED_AT:
+        return ()
+    document = parse(text)
+    if len(document.articles) < 2:
+        return ()
+    titles = [
+        next((p.text.strip() for p in document.paragraphs[low:high] if p.text.strip()), "")
+        for low, high in document.articles
+    ]
+    named = "、".join(f"“{title[:LONGEST_NAME]}”" for title in titles[:MOST_NAMED])
+    more = "等" if len(titles) > MOST_NAMED else ""
+    return (f"文件里有{len(titles)}篇文稿（{named}{more}），都已读入；导出时每篇另起一页，写作时请分开存放。",)
 
 
 def _converted(path: Path, data: bytes, other: OtherKind) -> bytes:

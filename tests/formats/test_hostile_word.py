@@ -176,3 +176,55 @@ def test_truncated_and_flipped_files_are_read_or_refused(
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
     with suppress(WordUnreadable):
         read(bytes(data))
+
+
+def mangled(data: bytes, chance: random.Random) -> bytes:
+    """A sound archive around parts whose XML was cut, doubled or overwritten in places."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        names = source.namelist()
+        chosen = set(chance.sample(names, chance.randrange(1, 3)))
+        for name in names:
+            part = bytearray(source.read(name))
+            for _ in range(chance.randrange(1, 6) if name in chosen and part else 0):
+                low = chance.randrange(len(part))
+                piece = part[low : low + chance.randrange(1, 200)]
+                what = chance.randrange(3)
+                part[low : low + len(piece)] = (b"", piece * 2, chance.randbytes(len(piece)))[what]
+                part = part or bytearray(b"<")
+            target.writestr(name, bytes(part))
+    return buffer.getvalue()
+
+
+def flipped(data: bytes, chance: random.Random) -> bytes:
+    """Some bits turned over, and half the time the end cut off."""
+    made = bytearray(data[: chance.randrange(len(data))] if chance.random() < 0.5 else data)
+    for _ in range(chance.randrange(1, 30) if made else 0):
+        made[chance.randrange(len(made))] ^= 1 << chance.randrange(8)
+    return bytes(made)
+
+
+def read_or_refused(data: bytes) -> None:
+    start = time.perf_counter()
+    with suppress(WordUnreadable):
+        read(data)
+    assert time.perf_counter() - start < SECONDS
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_mangled_parts_are_read_or_refused(seed: int) -> None:
+    from tests.formats import office_files
+
+    sources = (office_files.word_report, office_files.wps_report)
+    read_or_refused(mangled(sources[seed % 2](), random.Random(seed)))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("block", range(20))
+def test_thousands_of_broken_files_are_read_or_refused(block: int) -> None:
+    from tests.formats import office_files
+
+    sources = [make() for make in (office_files.word_report, office_files.wps_report, office_files.collection)]
+    for seed in range(block * 200, block * 200 + 200):
+        chance = random.Random(seed)
+        read_or_refused((mangled, flipped)[seed % 2](chance.choice(sources), chance))

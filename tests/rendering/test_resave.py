@@ -12,6 +12,12 @@ from fazhi_desk.catalog.profile import Profile
 from fazhi_desk.formats.paper import Metadata, paper_from
 from fazhi_desk.formats.word_reader import read
 from fazhi_desk.formats.word_writer import write
+from fazhi_desk.model import KINDS
+from fazhi_desk.storage.places import find_places
+from fazhi_desk.tasks.export_paper import export_paper
+from fazhi_desk.tasks.new_paper import new_paper
+from fazhi_desk.tasks.open_paper import open_paper
+from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.document import parse
 
 pytestmark = pytest.mark.libreoffice
@@ -65,3 +71,18 @@ def test_lists_as_libreoffice_writes_them_are_numbered(office: Convert, tmp_path
     document.save(str(source))
     assert read(source.read_bytes()).text == "1.甲\n2.乙\n完\n"
     assert read(resaved(office, source, "odt")).text == "1.甲\n2.乙\n完\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fresh_paper_of_each_kind_saved_by_libreoffice_is_the_same_paper(
+    office: Convert, tmp_path: Path, kind: str
+) -> None:
+    bench = Workbench(find_places())
+    draft, source = tmp_path / "稿.fzd", tmp_path / "paper.docx"
+    draft.write_text(new_paper(bench, kind, unit="云溪县司法局", year=2026), encoding="utf-8")
+    paper = open_paper(draft)
+    export_paper(bench, paper, source)
+    result = open_paper(office(source, "docx"))
+    assert result.lines == paper.lines
+    assert result.front.values == paper.front.values
+    assert result.notes == ()
