@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._same_things import Things
+from fazhi_desk.checks._same_things import SCOPE, Things
 from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.slips import swapped
-from fazhi_desk.text.tables import tables
 from fazhi_desk.text.units import canonical
 
 REACH = Reach.DOCUMENT
@@ -23,6 +22,9 @@ BEFORE, BEHIND = 26, 14
 LEAST_TAIL = 4
 AHEAD = frozenset((Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION))
 CLAUSE_MARK = "，。；：！？,;!?\n\u2028"
+HALF = re.compile("上半年|(?<![0-9])1月?[—－–~～至-]{1,2}6月(?:份|底)?")
+MONTHS = re.compile("期间|[0-9]月|季度|下半年")
+"""Words before a clause that say it speaks of a part of the year."""
 CLAUSE_END = re.compile(f"[{CLAUSE_MARK}]")
 
 
@@ -31,7 +33,8 @@ class Indicator:
     """``pattern`` is looked for in the words around a figure, the figure itself written as ＃ (承接的＃执法事项).
 
     ``key`` stands in every match. A ``stock`` counts the same whenever it is named, plans and problems included;
-    other figures only in what was done.
+    other figures only in what was done. With ``slip`` only two digits that changed places are told: 群众满意度 may be
+    that of several surveys.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Indicator:
     stock: bool
     bad: str
     good: str
+    slip: bool = False
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -86,13 +90,17 @@ class Mention:
     """The year named last before it in its sentence."""
     all: bool | None = None
     """For things known by their name alone: whether the figure counts all of them."""
+    total: bool = False
+    """Whether it is told to be all there is, so that no other may be larger."""
+    scope: str = ""
+    """全县, 全市 in the words around it."""
+    ahead: bool = False
+    """Whether it stands in a plan or among problems."""
 
 
 def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> object:
-    """Only tables and indicators count, where they stand and as they are written."""
-    if paragraph.role is Role.TABLE:
-        return paragraph.text
-    mentions = _mentions(paragraph, facts, rule) if facts.figures else ()
+    """Only indicators count, where they stand and as they are written."""
+    mentions = _mentions(paragraph, facts, rule) if facts.figures and paragraph.role is not Role.TABLE else ()
     return [(mention, paragraph.text[slice(*mention.figure.range)]) for mention in mentions]
 
 
@@ -123,7 +131,6 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if here not in told:
             told.add(here)
             yield _finding(view, rule, here, known, name)
-    yield from _tables(view, rule, seen)
 
 
 def _longer_names(named: dict[tuple[str, str], list[tuple[int, Mention]]]) -> Iterator[tuple[Place, Place, str]]:
@@ -152,24 +159,33 @@ def _all(view: View, rule: Rule[Parameters]) -> Iterator[tuple[int, Mention]]:
             continue
         ahead = view.zones[at] in AHEAD
         for mention in _mentions(view.paragraphs[at], facts, rule):
-            if mention.year in (None, year) and (mention.stock or not ahead):
-                yield at, mention
+            past = mention.key[0].startswith("上半年")
+            if mention.year in (None, year) and (mention.stock or past or not ahead):
+                yield at, replace(mention, ahead=ahead) if ahead and mention.all is not None else mention
 
 
 def _clash(
     mentions: list[tuple[int, Mention]], things: Things
 ) -> tuple[tuple[int, Figure], tuple[int, Figure]] | None:
     """The first figure that contradicts one before it, and that one."""
-    first: dict[tuple[float, bool | None], tuple[int, Mention]] = {}
+    first: dict[tuple[float, bool | None, bool], tuple[int, Mention]] = {}
     for at, here in mentions:
-        if (here.figure.value, here.all) in first:
+        if (here.figure.value, here.all, here.total) in first:
             continue
         for before, other in first.values():
             values = ((other.figure.value, bool(other.all)), (here.figure.value, bool(here.all)))
-            if things.contradict(*values):
+            exceeds = at != before and (_exceeds(here, other, things) or _exceeds(other, here, things))
+            if exceeds or things.contradict(*values):
                 return (at, here.figure), (before, other.figure)
-        first[(here.figure.value, here.all)] = (at, here)
+        first[(here.figure.value, here.all, here.total)] = (at, here)
     return None
+
+
+def _exceeds(other: Mention, total: Mention, things: Things) -> bool:
+    """13个乡镇 in all, and 15个乡镇 elsewhere; what is planned may be more, unless it is places."""
+    if not total.total or total.ahead or (other.ahead and not things.place(other.key[0])):
+        return False
+    return things.exceeds(total.figure.value, other.figure.value, (total.scope, other.scope))
 
 
 def _finding(
@@ -200,39 +216,54 @@ def _mention(text: str, facts: Facts, figure: Figure, parameters: Parameters) ->
     before = CLAUSE_END.split(text[max(0, start - BEFORE) : start])[-1]
     behind = CLAUSE_END.split(text[end : end + BEHIND], maxsplit=1)[0]
     around = f"{before}＃{behind}"
-    found = [*_named(figure, before, around, parameters), *_things(figure, behind, around, parameters.things)]
+    sentence = text[next((a for a, b in facts.sentences if a <= start < b), 0) : start - len(before)]
+    things = _things(figure, behind, (before, around, sentence), parameters.things)
+    found = [*_named(figure, before, around, parameters), *things]
     # The words that let a figure pass are many; most figures stand for nothing that is compared.
-    if not found or parameters.other.search(around):
+    half = HALF.search(around) or HALF.search(sentence) if found else None
+    if not found or parameters.other.search(HALF.sub("", around).partition("中")[0] if half else around):
         return
-    for key, stock, counts_all in found:
+    scope = SCOPE.search(around)
+    for name, stock, counts_all, total in found:
+        key = f"上半年{name}" if half and not stock else name
+        if key == name and not stock and counts_all is None and MONTHS.search(sentence):
+            continue
         low = start - len(before) if counts_all is not None or key in parameters.stocks else None
         year = _year(facts, start, low if stock else None)
-        yield Mention((key, canonical(figure.unit)), stock, figure, year, counts_all)
+        yield Mention(
+            (key, canonical(figure.unit)), stock, figure, year, counts_all, total, scope.group() if scope else ""
+        )
 
 
-Candidate = tuple[str, bool, bool | None]
-"""Key, whether it is a stock, and for things known by their name alone whether it counts all of them."""
+Candidate = tuple[str, bool, bool | None, bool]
+"""Key, whether it is a stock, and for things known by their name alone whether it counts all of them, surely all."""
 
 
 def _named(figure: Figure, before: str, around: str, parameters: Parameters) -> Iterator[Candidate]:
     """The indicator that a row of the table names, or that words before the figure name that are always the same."""
     for row in parameters.rows:
         if row.key in around and row.compiled.search(around):
-            yield row.name, row.stock, None
+            yield row.name, row.stock, False if row.slip else None, False
             return
     subject = figure.subject
     if len(subject) >= parameters.least and parameters.precise.search(subject) and before.strip().endswith(subject):
-        yield subject, False, None
+        yield subject, False, None, False
 
 
-def _things(figure: Figure, behind: str, around: str, things: Things) -> Iterator[Candidate]:
-    name = "" if figure.percent else things.name(figure.subject, figure.noun or behind)
+def _things(figure: Figure, behind: str, words: tuple[str, str, str], things: Things) -> Iterator[Candidate]:
+    """What it counts by its name; ``words`` are those before it in its clause, around it, and before the clause."""
+    before, around, sentence = words
+    noun = figure.noun or behind
+    name = "" if figure.percent else things.name(figure.subject, noun)
+    place = "" if figure.percent else things.place(noun)
+    if place and place != name:
+        yield place, True, False, False
     if name:
-        yield name, True, things.whole(around)
+        yield name, True, things.whole(around), things.total(before, name, sentence)
         return
     event = things.event(figure)
     if event:
-        yield event, False, False
+        yield event, False, False, things.whole_year(before, figure.subject, sentence)
 
 
 def _year(facts: Facts, at: int, low: int | None = None) -> int | None:
@@ -241,25 +272,3 @@ def _year(facts: Facts, at: int, low: int | None = None) -> int | None:
         low = next((a for a, b in facts.sentences if a <= at < b), 0)
     years = [d.year for d in facts.dates if low <= d.range[0] < at and d.year is not None and not d.numbering]
     return years[-1] if years else None
-
-
-def _tables(view: View, rule: Rule[Parameters], seen: dict[tuple[str, str], tuple[int, Figure]]) -> Iterator[Finding]:
-    """A row's value of the report year against the figure that the text gives under the same words."""
-    if not any(p.role is Role.TABLE for p in view.paragraphs):
-        return
-    for rows in tables(view.paragraphs):
-        column = next((n for n, c in enumerate(rows[0].cells) if c.text.startswith(str(view.context.year))), 0)
-        if not column:
-            continue
-        for row in rows[1:]:
-            if len(row.cells) <= column or row.cells[column].value is None or len(row.label) < 4:
-                continue
-            for (name, unit), (at, figure) in seen.items():
-                same = name.endswith(row.label) and unit == canonical(row.unit.lstrip("万亿"))
-                if same and row.unit[:1] not in "万亿" and figure.value != row.cells[column].value:
-                    cell = row.cells[column]
-                    yield Finding(
-                        rule.id, rule.family, rule.severity, Span(row.paragraph, *cell.range),
-                        f"“{row.label}”正文里是{view.paragraphs[at].text[slice(*figure.range)]}，表里是{cell.text}",
-                        rule.head.why, related=(Span(at, *figure.range),),
-                    )

@@ -10,7 +10,7 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
-from fazhi_desk.text.counts import Count, Statement, statements
+from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, statements
 from fazhi_desk.text.numerals import chinese_number
 from fazhi_desk.text.parts import alike, counts_things
 
@@ -28,7 +28,7 @@ SLIP = 0.26
 @dataclass(frozen=True)
 class Parameters:
     """``total`` is all that stands before the number of the whole, ``year`` what says that it is one of a year and
-    ``half`` of half a year; ``unless`` in the sentence lets it pass.
+    ``half`` of half a year; ``unless`` between the two or right behind them lets it pass.
     """
 
     total: str
@@ -48,7 +48,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     if len(view.facts[0].figures) < 2 or ("每" not in text and "各" not in text):
         return
     for statement in statements(text, view.facts[0]):
-        if len(statement.counts) > 1 and not rule.parameters.patterns[3].search(statement.text):
+        if len(statement.counts) > 1:
             for at, one in enumerate(statement.counts[:-1]):
                 told = EACH.search(one.gap)
                 found = _judge(statement, at, told, rule) if told else None
@@ -64,6 +64,9 @@ def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parame
     if total is None or not counts[total].exact:
         return None
     whole = counts[total]
+    around = one.gap + "".join(c.gap for c in counts[at + 1 : total + 1]) + LABEL_CUT.split(whole.tail)[0]
+    if rule.parameters.patterns[3].search(around):
+        return None
     by_time = told["by"] in TIMES or told["by"] == "年"
     number = _times(statement, told["by"], whole, rule.parameters) if by_time else _number(counts, at, total, told)
     if not number or number == 1:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 
 def swapped(a: float, b: float) -> bool:
-    """Whether two numbers differ by two neighbouring digits that changed places: 112 and 121, 97.95 and 97.59."""
+    """Whether two numbers differ by two neighbouring digits that changed places: 112 and 121, 97.95 and 97.59.
+
+    The point between two digits does not part them: 96.8 and 98.6.
+    """
     one, two = _digits(a), _digits(b)
+    if one.find(".") == two.find("."):
+        one, two = one.replace(".", ""), two.replace(".", "")
     if len(one) < 2 or len(one) != len(two) or one == two:
         return False
     at = next(n for n in range(len(one)) if one[n] != two[n])
