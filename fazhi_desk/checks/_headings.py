@@ -107,8 +107,8 @@ def _numbered(same: _Same) -> tuple[Numbered, ...]:
 
 
 def in_place_of_headings(view: View) -> dict[int, Numbered]:
-    """Paragraphs that begin with 第三， between the headings 二、 and 四、, or as a heading of their own behind the last,
-    by paragraph.
+    """Paragraphs that begin with 第三， between the headings 二、 and 四、, or stand as a heading behind the last, by
+    paragraph.
     """
     heads = [
         (at, p.heading.number) for at, p in enumerate(view.paragraphs) if p.heading and p.heading.level == 1
@@ -125,9 +125,9 @@ def in_place_of_headings(view: View) -> dict[int, Numbered]:
                 found[at] = Numbered(at, item[0], marker, 1, item[1])
                 break
     if heads and heads[-1][1]:
-        last = _behind_the_last(view, *heads[-1])
-        if last is not None:
-            found[last.paragraph] = last
+        behind = _behind_the_last(view, *heads[-1])
+        if behind is not None:
+            found[behind.paragraph] = behind
     return found
 
 

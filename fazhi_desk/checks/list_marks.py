@@ -1,4 +1,4 @@
-"""Items of one paragraph (一是…；二是…。三是…；) parted now by ； and now by 。, or by ； though an item has a 。 inside."""
+"""Items of a paragraph (一是…；二是…。三是…) parted now by ； and now by 。, or by ； though one has a 。 inside."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 
 def _lists(markers: tuple[Marker, ...]) -> Iterator[list[Marker]]:
-    """Runs of markers of one style that count 1, 2, 3 …"""
+    """Runs of markers of one style that count from one."""
     run: list[Marker] = []
     for marker in markers:
         if run and marker[0] == run[-1][0] and marker[3] == run[-1][3] + 1:
