@@ -60,7 +60,14 @@ def _new(commands: Commands[Parser]) -> None:
     command.add_argument("--unit", metavar="单位", help="单位全称")
     command.add_argument("--year", type=_year, metavar="年份", help="报告年度，如 2026")
     command.add_argument("--unit-class", choices=tuple(UNIT_CLASSES), metavar="性质", help=CLASS_HELP)
-    command.add_argument("--variant", metavar="骨架", help="骨架：four-part、flat、responsible-first")
+    command.add_argument(
+        "--variant", metavar="骨架",
+        help="骨架：市县 four-part、responsible-first，年度报告 responsible-first，述法 party、department，街道 street",
+    )
+    command.add_argument(
+        "--fact", action="append", default=[], metavar="情况", help="单位情况，如 enforcement_power=none，可多次给出"
+    )
+    command.add_argument("--ask", action="store_true", help="逐项询问单位和决定必写内容的六项情况")
     _force(command)
 
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from fazhi_desk.catalog.requirement import FactField
 from fazhi_desk.desktop.boxes import choice_box, number_box
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Context
-from fazhi_desk.tasks.new_paper import usual_year
+from fazhi_desk.tasks.new_paper import duty_subject, template_for, usual_year
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.about import class_for_kind, unit_class_of
 
@@ -75,6 +75,7 @@ class NewDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self._bench = bench
         self._class_touched = False
+        self._variant_touched = False
         self.kind = choice_box(KINDS, "文种")
         self.kind.setCurrentIndex(max(self.kind.findData(kind), 0))
         self.variant = QComboBox()
@@ -109,6 +110,7 @@ class NewDialog(QDialog):
         self.kind.currentIndexChanged.connect(lambda _: self._kind_changed())
         self.unit.textChanged.connect(lambda _: self._guess_class())
         self.unit_class.activated.connect(self._touched)
+        self.variant.activated.connect(self._variant_chosen)
         self.unit_class.currentIndexChanged.connect(lambda _: self._show_defaults())
         self._kind_changed()
         self.unit.setFocus()
@@ -130,6 +132,7 @@ class NewDialog(QDialog):
     def _kind_changed(self) -> None:
         kind = self.kind.currentData()
         self.year.setValue(usual_year(kind, dt.date.today()))  # noqa: DTZ011 - the desk's own day
+        self._variant_touched = False
         self.variant.clear()
         for template in self._bench.review.templates:
             if template.kind == kind:
@@ -140,16 +143,30 @@ class NewDialog(QDialog):
     def _touched(self) -> None:
         self._class_touched = True
 
+    def _variant_chosen(self) -> None:
+        self._variant_touched = True
+
     def _guess_class(self) -> None:
         if self._class_touched:
+            self._usual_variant()
             return
         unit = self.unit.text().strip()
         guessed = class_for_kind(self.kind.currentData(), unit_class_of(unit, "", "") if unit else "county_gov")
         self.unit_class.setCurrentIndex(max(self.unit_class.findData(guessed), 0))
         self._show_defaults()
 
+    def _usual_variant(self) -> None:
+        """The skeleton for such a unit or person, until the writer has chosen one."""
+        if self._variant_touched:
+            return
+        kind, unit_class, unit = self.kind.currentData(), self.unit_class.currentData(), self.unit.text().strip()
+        facts = {"duty_subject": duty_subject(self._bench, unit_class, None, unit)} if kind == "duty-report" else {}
+        usual = template_for(self._bench, kind, unit_class, None, facts)
+        self.variant.setCurrentIndex(max(self.variant.findData(usual.variant), 0))
+
     def _show_defaults(self) -> None:
         """Name what is taken where the writer says nothing."""
+        self._usual_variant()
         context = Context(
             kind=self.kind.currentData(), unit_class=self.unit_class.currentData(), unit=self.unit.text().strip()
         )

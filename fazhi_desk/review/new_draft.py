@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fazhi_desk.catalog.template import Template, TemplateSection
+from fazhi_desk.catalog.template import Template
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import Context
 from fazhi_desk.text.numbering import render
@@ -56,12 +56,6 @@ def _body(template: Template, names: Mapping[str, str], extra: str) -> list[str]
         if extra and "enforcement" in section.id:
             lines += [f"【待补：{point}的情况】" for point in extra.split("、") if point]
     return lines
-
-
-def section_text(section: TemplateSection, number: int, answers: Mapping[str, str]) -> str:
-    """A missing section as it is inserted: its heading with the number it will have, and its open places."""
-    heading = render(min(max(section.level, 1), 2), number) + section.title.format(**_names(answers))
-    return "\n".join([heading, *(section.prompts or (f"【待补：{section.title.format(**_names(answers))}】",))])
 
 
 def suggestion(topic: Topic, context: Context) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from fazhi_desk.model import Context, Facts, Paragraph, Range, Role, View, Zone
 from fazhi_desk.text.about import (
     class_for_kind,
+    duty_subject_of,
     kind_of,
     opening_of,
     opens_with,
@@ -78,6 +79,11 @@ class SomeFacts:
         return self._cache.of(text) if text in self._wanted else EMPTY
 
 
+DUTY = "duty_subject"
+BEGINNING = 80
+"""So many characters of the first sentence say who reports."""
+
+
 def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
     """What is known of an article: what the user told, else what title and headings say."""
     title = title_of(paragraphs)
@@ -87,14 +93,18 @@ def context_of(paragraphs: tuple[Paragraph, ...], given: Given) -> Context:
     headings = [p.text for p in paragraphs if p.heading is not None]
     kind = given.kind or kind_of(title, guessed_class, headings)
     year = given.year or year_of(paragraphs, title)
+    unit_class = given.unit_class or class_for_kind(kind, guessed_class)
+    facts: Mapping[str, object] = given.unit_facts
+    if kind == "duty-report" and DUTY not in facts:
+        facts = {**facts, DUTY: duty_subject_of(f"{unit}，{title}，{opening[:BEGINNING]}", unit_class)}
     return Context(
         kind=kind,
-        unit_class=given.unit_class or class_for_kind(kind, guessed_class),
+        unit_class=unit_class,
         unit=unit,
         title=title,
         year=year,
         written=given.written,
-        unit_facts=given.unit_facts,
+        unit_facts=facts,
         kind_guessed=given.kind is None,
         year_stated=given.year is not None or opens_with(opening, year),
     )

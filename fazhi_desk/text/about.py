@@ -98,6 +98,26 @@ def kind_of(title: str, unit_class: str, headings: Sequence[str]) -> str:
     return UNIT_KIND.get(unit_class, "county")
 
 
+HEAD = re.compile("[县市区镇乡州旗盟]长|(?:办事处|管委会)主任")
+SECRETARY = re.compile("(?<![副组])书记")
+TOWNS = ("township_gov", "street_office")
+GOVERNMENTS = ("city_gov", "county_gov", *TOWNS)
+
+
+def duty_subject_of(told: str, unit_class: str) -> str:
+    """Who reports on his duty, by what title and first sentence say of him: what he answers for depends on it.
+
+    副书记、县长 is the head of government; the head of a bureau is that whatever he is in its party group
+    (党政主要负责人履行推进法治建设第一责任人职责规定 第五、六条).
+    """
+    if unit_class not in GOVERNMENTS:
+        return "dept_head"
+    party = SECRETARY.search(told) is not None and HEAD.search(told) is None
+    if unit_class in TOWNS:
+        return "town_secretary" if party else "town_head"
+    return "party_secretary" if party else "gov_head"
+
+
 CLASS_OF_KIND = {"department": "department", "township": "township_gov", "county": "county_gov"}
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fazhi_desk.model import Context, Role, Severity
-from fazhi_desk.review.new_draft import draft, section_text, suggestion
+from fazhi_desk.review.new_draft import draft, suggestion
 from tests import covering
 
 ANSWERS = {"unit": "临川县公安局", "year": "2024", "person": "张三"}
@@ -65,12 +65,6 @@ def test_points_of_the_trade_become_questions():
     text = draft(covering.template("department"), {**ANSWERS, "extra": "执法规范化、行刑衔接"})
     assert "【待补：执法规范化的情况】" in text
     assert "【待补：行刑衔接的情况】" in text
-
-
-def test_a_missing_section_as_it_is_inserted():
-    section = covering.template("county").section("problems")
-    text = section_text(section, 10, ANSWERS)
-    assert text.startswith("十、存在的不足和原因\n【待补：")
 
 
 @pytest.mark.parametrize("topic", covering.TOPICS, ids=lambda t: t.id)

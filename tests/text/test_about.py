@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from fazhi_desk.text.about import class_for_kind, kind_of, opens_with, title_of, unit_class_of, unit_of, year_of
+from fazhi_desk.text.about import (
+    class_for_kind,
+    duty_subject_of,
+    kind_of,
+    opens_with,
+    title_of,
+    unit_class_of,
+    unit_of,
+    year_of,
+)
 from fazhi_desk.text.document import parse
 
 BODY = "全年研究部署法治政府建设工作4次，推动各项任务落地见效，群众满意率达到98.4%，位居全市前列。"
@@ -57,3 +66,12 @@ def test_without_a_year_in_the_title_the_opening_words_tell_it() -> None:
     assert year_of(paragraphs, "澄湖区示范创建工作总结") == 2022
     assert opens_with("2022年，澄湖区", 2022)
     assert not opens_with("2022年以来，澄湖区", 2022)
+
+
+@pytest.mark.parametrize(("told", "unit_class", "subject"), [
+    ("本人现任枫岭县委副书记、县长", "county_gov", "gov_head"), ("临川县委书记2026年度述法报告", "county_gov", "party_secretary"),
+    ("县司法局党组书记、局长", "department", "dept_head"), ("作为镇党委书记", "township_gov", "town_secretary"),
+    ("党工委副书记、办事处主任", "street_office", "town_head"), ("张三同志述法报告", "county_gov", "gov_head"),
+])
+def test_who_reports_on_his_duty(told, unit_class, subject):
+    assert duty_subject_of(told, unit_class) == subject
