@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fazhi_desk.catalog.duplicates import Duplicates
+import functools
+
+from fazhi_desk.catalog.duplicates import Duplicates, duplicates
 from fazhi_desk.text.similarity import Model
 from fazhi_desk.text.similarity_pairs import Judge, Limits
 from fazhi_desk.text.similarity_search import Search
@@ -15,6 +17,12 @@ def lexicon_of(tables: Duplicates) -> Lexicon:
     return Lexicon(
         packed.rarity(), tables.groups(), tables.subject_ids(), frozenset(tables.spared.empty.split()), packed.unknown
     )
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The words of the delivered tables, made once."""
+    return lexicon_of(duplicates())
 
 
 def search_of(tables: Duplicates) -> Search:

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._comparison import lexicon
 from fazhi_desk.checks._duplicate_places import told_in
 from fazhi_desk.checks._duplicate_policy import Parameters, Told
 from fazhi_desk.model import Edit, Finding, Fix, Range, Reach, Safety, Severity, Span, View
+from fazhi_desk.text.differences import lacking
 from fazhi_desk.text.sections import path
 
 __all__ = ["REACH", "Parameters", "find"]
 
 REACH = Reach.DOCUMENT
 KEY = "duplicate-findings"
+MOST_TOLD = 3
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -80,14 +83,14 @@ def _finding(view: View, rule: Rule[Parameters], one: Told) -> Finding:
         rule.head.why,
         score=score,
         related=(earlier,),
-        fixes=_fixes(view, later) if match.exact else (),
+        fixes=tuple(_fixes(view, earlier, later, exact=match.exact)),
     )
 
 
 def _message(view: View, parameters: Parameters, one: Told) -> str:
     where = path(view.sections, view.paragraphs, one.earlier)
     text = _opening(view, parameters, one).replace("{where}", where)
-    before, here = ("、".join(words[:3]) for words in one.match.lost)
+    before, here = ("、".join(words) for words in _only(view, one))
     if before and here:
         return f"{text}；前文是“{before}”，此处是“{here}”"
     if before or here:
@@ -103,21 +106,55 @@ def _opening(view: View, parameters: Parameters, one: Told) -> str:
     return parameters.same if plain[0] in plain[1] or plain[1] in plain[0] else parameters.reordered
 
 
-def _fixes(view: View, later: Span) -> tuple[Fix, ...]:
-    """Delete the later place with one mark: its sentence's own, or the comma that ties it to a neighbour."""
-    text = view.paragraphs[later.paragraph].text
-    start, end = later.start, later.end
+def _only(view: View, one: Told) -> tuple[list[str], list[str]]:
+    """What only the earlier and what only the later place says: figures with their units, whole words that tell."""
+    if one.match.exact:
+        return [], []
+    sides = [(one.earlier, one.match.first), (one.later, one.match.second)]
+    texts = [view.paragraphs[at].text[slice(*span)] for at, span in sides]
+    figures = [[f for f in view.facts[at].figures if _overlap(f.range, span)] for at, span in sides]
+    told = []
+    for n, (at, span) in enumerate(sides):
+        values = {figure.value for figure in figures[1 - n]}
+        new = [f.range for f in figures[n] if f.value not in values]
+        words = [word for word in one.match.lost[n] if len(word) > 1 and not word[0].isdigit()]
+        said: dict[str, None] = {}
+        for low, high in lacking(texts[n], texts[1 - n], lexicon().segment):
+            number = next((r for r in new if _overlap(r, (low + span[0], high + span[0]))), None)
+            if number is not None:
+                said[view.paragraphs[at].text[slice(*number)]] = None
+            said |= dict.fromkeys(word for word in words if word in texts[n][low:high])
+        told.append([word for word in said if word not in texts[1 - n]][:MOST_TOLD])
+    return told[0], told[1]
+
+
+def _fixes(view: View, earlier: Span, later: Span, *, exact: bool) -> Iterator[Fix]:
+    """Keep one of the two: the fix deletes the other. Only what is word for word the same goes without a look."""
+    for span, title, safety in (
+        (later, "删去此处，保留前文", Safety.ASK if exact else Safety.SHOW),
+        (earlier, "删去前文，保留此处", Safety.SHOW),
+    ):
+        edit = _deletion(view, span)
+        if edit is not None:
+            yield Fix(title, (edit,), safety)
+
+
+def _deletion(view: View, span: Span) -> Edit | None:
+    """Delete a place with one mark: its sentence's own, or the comma that ties it to a neighbour."""
+    paragraph = view.paragraphs[span.paragraph]
+    text = paragraph.text
+    start, end = span.start, span.end
     before = text[:start].rstrip()
+    if not before and end >= len(text.rstrip("。；")):
+        return Edit(Span(span.paragraph, 0, len(text)), "") if paragraph.heading is None else None
     opens = not before or before[-1] in "。！？"
     if opens and end < len(text):
         end += 1
     elif before and before[-1] in "，；、,;":
         start = len(before) - 1
     else:
-        return ()
-    if "\n" in text[start:end] or (not text[:start].strip() and end >= len(text)):
-        return ()
-    return (Fix("删去此处，保留前文", (Edit(Span(later.paragraph, start, end), ""),), Safety.ASK),)
+        return None
+    return Edit(Span(span.paragraph, start, end), "")
 
 
 def _overlap(one: Range, other: Range) -> bool:

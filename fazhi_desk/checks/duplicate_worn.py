@@ -8,14 +8,18 @@ from functools import cached_property
 from itertools import accumulate
 
 from fazhi_desk.catalog.duplicates import duplicates
+from fazhi_desk.catalog.files import builtin, read_toml
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.catalog.synonyms import synonyms_from
 from fazhi_desk.checks._worn import Wording, Worn, worn_in
-from fazhi_desk.model import Finding, Paragraph, Reach, Role, Span, View, Zone
+from fazhi_desk.model import Edit, Finding, Fix, Paragraph, Reach, Role, Safety, Span, View, Zone
+from fazhi_desk.phrases.alternates import Rewording
 from fazhi_desk.text.edits import change_between
 
 REACH = Reach.DOCUMENT
 KEY = "duplicate-worn"
 READ = (Role.BODY, Role.ENUMERATION, Role.HEADING)
+OFFERED = 3
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Parameters:
     or five characters, and the ``adverbs``, if so often within ``tight`` characters.
 
     ``verbs`` are those that may not open ``running`` body paragraphs one after the other. ``alternates`` names what
-    could stand instead of a phrase or its first word.
+    could stand instead of a phrase or its first word; for the others the groups of synonyms are asked.
     """
 
     opening: str
@@ -38,6 +42,11 @@ class Parameters:
     adverbs: tuple[str, ...] = ()
     running: int = 3
     alternates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def rewording(self) -> Rewording:
+        """What may stand instead of a word, from the groups of synonyms; made when something is worn."""
+        return Rewording((), synonyms_from(read_toml(builtin("resources") / "synonyms.toml")))
 
     @cached_property
     def wording(self) -> Wording:
@@ -62,7 +71,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         run = [*run, Span(at, start, start + len(word))] if word == verb else [Span(at, start, start + len(word))]
         verb = word
         if len(run) == parameters.running:
-            yield _finding(rule, parameters.opening, verb, run)
+            yield _finding(view, rule, parameters.opening, verb, run)
 
 
 def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Paragraph, Worn]]) -> Iterator[Finding]:
@@ -75,10 +84,10 @@ def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Paragr
             places.setdefault(phrase, []).append((offsets[at] + start, Span(at, start, start + len(phrase))))
         for phrase, starts in found.dense:
             if not own or phrase not in own:
-                yield _finding(rule, rule.head.message, phrase, [Span(at, s, s + len(phrase)) for s in starts])
+                yield _finding(view, rule, rule.head.message, phrase, [Span(at, s, s + len(phrase)) for s in starts])
     for phrase, row in places.items():
         for spans in _close(row, parameters):
-            yield _finding(rule, rule.head.message, phrase, spans)
+            yield _finding(view, rule, rule.head.message, phrase, spans)
 
 
 def _all(view: View, parameters: Parameters) -> Sequence[Worn | None]:
@@ -122,9 +131,27 @@ def _close(row: Sequence[tuple[int, Span]], parameters: Parameters) -> Iterator[
         at = end
 
 
-def _finding(rule: Rule[Parameters], message: str, phrase: str, spans: Sequence[Span]) -> Finding:
+def _finding(view: View, rule: Rule[Parameters], message: str, phrase: str, spans: Sequence[Span]) -> Finding:
     text = message.replace("{found}", phrase).replace("{times}", str(len(spans)))
-    alternates = rule.parameters.alternates.get(phrase) or rule.parameters.alternates.get(phrase[:2], ())
-    if alternates:
-        text += "，可换用" + "".join(f"“{word}”" for word in alternates[:3])
-    return Finding(rule.id, rule.family, rule.severity, spans[-1], text, rule.head.why, related=tuple(spans[:-1]))
+    fixes = tuple(_fixes(view, rule.parameters, phrase, spans[-1]))
+    if fixes:
+        text += "，可换用" + "".join(f"“{edit.text}”" for fix in fixes for edit in fix.edits)
+    return Finding(
+        rule.id, rule.family, rule.severity, spans[-1], text, rule.head.why, related=tuple(spans[:-1]), fixes=fixes
+    )
+
+
+def _fixes(view: View, parameters: Parameters, phrase: str, span: Span) -> Iterator[Fix]:
+    """Another wording at the last place: the rule's own, else what the groups of synonyms offer where it stands."""
+    own = parameters.alternates.get(phrase)
+    head = parameters.alternates.get(phrase[:2], ())
+    line = view.paragraphs[span.paragraph].text
+    if own or head:
+        place = span if own else Span(span.paragraph, span.start, span.start + 2)
+        offers = [(place, word) for word in own or head]
+    else:
+        found = parameters.rewording.offers(line, span.start, span.end)
+        offers = [(Span(span.paragraph, *one.range), one.text) for one in found]
+    for place, word in offers[:OFFERED]:
+        old = line[place.start : place.end]
+        yield Fix(f"此处“{old}”换为“{word}”", (Edit(place, word),), Safety.SHOW)

@@ -86,6 +86,7 @@ ACTIONS = (
          tip="列出改稿人在返回的文件里改了什么，逐条采纳"),
     Spec("coverage", "主题与章节对照", "ztyzjdz", ("Ctrl+Shift+M",), "review",
          tip="每个主题在哪一部分写到、写到什么程度，不足与措施是否对应"),
+    Spec("twice", "重复之处对照", "cfzcdz", (), "review", tip="前后重复的两处并排看：保留一处、换一种说法，或不再提示"),
     Spec("library", "往年文稿库", "wnwgk", (), "review", tip="写作时与往年的总结比对：沿用的句子、忘了改的数字"),
     Spec("beside", "与往年文稿对照", "ywnwgdz", (), "review", tip="文稿与往年的一篇并排看，不同之处标出来"),
     Spec("documents", "上级新文件登记", "sjxwjdj", (), "review",

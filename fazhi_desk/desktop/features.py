@@ -20,6 +20,7 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
         "collect": lambda: _tables("collect", window),
         "export_figures": lambda: _tables("export_ledger", window),
         "fix_all": lambda: _fix_all(window),
+        "twice": lambda: _twice(window),
         "library": lambda: _library(window),
         "beside": lambda: _beside(window),
         "documents": lambda: _documents(window),
@@ -39,6 +40,12 @@ def _tables(name: str, window: Desk) -> None:
     from fazhi_desk.desktop import tables_out
 
     getattr(tables_out, name)(window)
+
+
+def _twice(window: Desk) -> None:
+    from fazhi_desk.desktop.twice_dialog import open_twice
+
+    open_twice(window)
 
 
 def _library(window: Desk) -> None:

@@ -77,6 +77,7 @@ class FindingsPane(QWidget):
         self.detail.ignore_wanted.connect(lambda: self._with_current(self.ignore_wanted))
         self.detail.silence_wanted.connect(lambda: self._with_current(self.silence_wanted))
         self.detail.related_wanted.connect(lambda: self._with_current(self.related_wanted))
+        self.detail.action_wanted.connect(self.action_wanted)
         self.hidden.wanted.connect(self.action_wanted)
         self.mend.clicked.connect(lambda: self.action_wanted.emit("fix_all"))
         self.put(None)
@@ -93,6 +94,11 @@ class FindingsPane(QWidget):
         """Filter by a family, "" for all."""
         self._family.setCurrentIndex(max(self._family.findData(family), 0))
         self._severity.setCurrentIndex(0)
+
+    def current(self) -> int:
+        """Index of the finding that is chosen, -1 for none."""
+        row = self.list.current()
+        return self._index(row) if row is not None else -1
 
     def choose(self, index: int) -> None:
         """Mark a finding as the current one without going there."""
@@ -159,6 +165,8 @@ class Detail(QFrame):
     ignore_wanted = Signal()
     silence_wanted = Signal()
     related_wanted = Signal()
+    action_wanted = Signal(str)
+    """An action of the menus that shows more of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,9 +198,12 @@ class Detail(QFrame):
         for number, button in enumerate(self._fixes):
             button.clicked.connect(lambda _=False, n=number: self.fix_wanted.emit(n))
             column.addWidget(button)
+        self._beside = QPushButton(self)
         column.addWidget(self._related)
+        column.addWidget(self._beside)
         column.addLayout(buttons)
         self._related.clicked.connect(self.related_wanted)
+        self._beside.clicked.connect(lambda: self.action_wanted.emit(str(self._beside.property("action"))))
         self._ignore.clicked.connect(self.ignore_wanted)
         self._silence.clicked.connect(self.silence_wanted)
 
@@ -210,6 +221,10 @@ class Detail(QFrame):
                 button.setText(shortened(finding.fixes[number].title, 24))
                 button.setToolTip(finding.fixes[number].title)
         self._related.setVisible(bool(finding.related))
+        elsewhere = any(place.path for place in finding.related)
+        self._beside.setVisible(finding.family == "duplicate" and finding.score is not None and bool(finding.related))
+        self._beside.setText("与往年文稿并排看" if elsewhere else "两处并排看")
+        self._beside.setProperty("action", "beside" if elsewhere else "twice")
 
 
 class Hidden(QFrame):

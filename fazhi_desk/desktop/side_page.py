@@ -68,7 +68,7 @@ def _row(row: Mapping[str, Any], theme: Theme) -> str:
     bold = "font-weight:bold;" if state in (KEPT, "heading") else ""
     left = _cell(row["left"], theme, state, link=True)
     right = _cell(row["right"], theme, state, link=False)
-    ground = f"background-color:{_tint(theme, theme.error, 0.12)}" if state == KEPT else ""
+    ground = f"background-color:{tint(theme, theme.error, 0.12)}" if state == KEPT else ""
     return (
         f"<tr><td style='color:{tone};{bold if state == KEPT else ''}{ground}'>{sign}</td>"
         f"<td style='{bold if state == 'heading' else ''}{ground}'>{left}</td>"
@@ -85,8 +85,8 @@ def _cell(said: Mapping[str, Any] | None, theme: Theme, state: str, *, link: boo
     else:
         strong = [(a, b) for a, b in said["strong"]]
     marks = [(a, b) for a, b in said["marks"]]
-    mark = f"background-color:{_tint(theme, theme.accent, 0.22)}"
-    bad = f"background-color:{_tint(theme, theme.error, 0.3)};font-weight:bold"
+    mark = f"background-color:{tint(theme, theme.accent, 0.22)}"
+    bad = f"background-color:{tint(theme, theme.error, 0.3)};font-weight:bold"
     shown = _marked(text, [(a, b, mark) for a, b in marks] + [(a, b, bad) for a, b in strong])
     if not link or said["line"] < 0:
         return shown
@@ -112,7 +112,7 @@ def _marked(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
     return "".join(parts)
 
 
-def _tint(theme: Theme, colour: str, share: float) -> str:
+def tint(theme: Theme, colour: str, share: float) -> str:
     """A colour laid thinly over the page."""
     ground, over = QColor(theme.page), QColor(colour)
     pairs = ((ground.red(), over.red()), (ground.green(), over.green()), (ground.blue(), over.blue()))

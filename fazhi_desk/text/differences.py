@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from fazhi_desk.model import Range
@@ -30,6 +31,18 @@ def differences(
             _add(mine, one, left[step.src_start : step.src_end])
             _add(theirs, other, right[step.dest_start : step.dest_end])
     return tuple(mine), tuple(theirs)
+
+
+def lacking(one: str, other: str, cut: Callable[[str], Sequence[str]]) -> tuple[Range, ...]:
+    """Ranges of ``one`` whose words stand nowhere in ``other``, or less often: what was merely moved is common."""
+    left = Counter(other[a:b] for a, b in words(other, cut))
+    found: list[Range] = []
+    for start, end in words(one, cut):
+        if left[one[start:end]] > 0:
+            left[one[start:end]] -= 1
+        else:
+            _add(found, one, [(start, end)])
+    return tuple(found)
 
 
 def words(text: str, cut: Callable[[str], Sequence[str]]) -> Iterator[Range]:

@@ -41,11 +41,34 @@ def test_a_clause_of_thirteen_characters_that_stands_twice_is_told_with_its_plac
     )
     assert finding.score == 100.0
     assert "一/（一）" in finding.message
-    [fix] = finding.fixes
-    assert fix.safety is Safety.ASK
+    assert [fix.safety for fix in finding.fixes] == [Safety.ASK, Safety.SHOW]
+    assert [without(text, fix) for fix in finding.fixes] == ["把座谈会开到车间，跟踪办理到底。", "推开企业之家的门。"]
+
+
+def without(text, fix):
+    """The paragraph after a fix."""
     [edit] = fix.edits
     paragraph = parse(text).paragraphs[edit.span.paragraph].text
-    assert paragraph[: edit.span.start] + paragraph[edit.span.end :] == "把座谈会开到车间，跟踪办理到底。"
+    return paragraph[: edit.span.start] + edit.text + paragraph[edit.span.end :]
+
+
+def test_what_is_merely_like_is_deleted_by_hand_only_and_a_whole_paragraph_leaves_an_empty_line():
+    one, other = "在码头设立渔事调解台，办理渔事争议37起、代写文书52份。", "码头渔事调解台办理渔事争议37起，代写文书共52份。"
+    text = HEAD + f"一、主要工作\n{one}\n二、其他工作\n{other}\n"
+    [(_, _, _, finding)] = found(text)
+    assert [fix.safety for fix in finding.fixes] == [Safety.SHOW, Safety.SHOW]
+    assert [without(text, fix) for fix in finding.fixes] == ["", ""]
+
+
+def test_what_differs_is_told_in_whole_words_and_figures_with_their_units():
+    [(_, _, _, finding)] = found(
+        HEAD + "一、主要工作\n组织“红马甲”普法队进码头宣讲68场次，发放防汛手册5200本，慰问船民210人。\n"
+        "二、下一步打算\n“红马甲”普法队进码头宣讲70场次，发放防汛手册5500本，慰问船民210名，评选守法船家。\n"
+    )
+    told = finding.message.split("；", 1)[1]
+    for words in ("68场次", "5200本", "70场次", "5500本"):
+        assert f"“{words}" in told or f"、{words}" in told
+    assert "210" not in told
 
 
 def test_a_run_of_clauses_is_one_finding_not_one_per_clause():
@@ -216,3 +239,16 @@ def test_a_clause_that_stands_again_within_a_longer_one_is_exact():
 )
 def test_names_of_things_and_short_pieces_may_stand_again(one, other):
     assert warned(HEAD + f"一、主要工作\n{one}\n二、其他工作\n{other}\n") == []
+
+
+def test_another_wording_is_offered_for_a_worn_phrase_where_it_fits():
+    phrase = "健全完善机制"
+    body = "。".join(f"{phrase}，{task}" for task in ("化解渔事纠纷", "收治受伤船民", "调度巡逻艇只", "核发夜航标牌"))
+    [(severity, _, here, finding)] = found(HEAD + f"一、主要工作\n{body}。\n", "duplicate-worn")
+    assert (severity, here) == (Severity.HINT, phrase)
+    assert finding.fixes
+    for fix in finding.fixes:
+        [edit] = fix.edits
+        assert fix.safety is Safety.SHOW
+        assert finding.span.start <= edit.span.start < edit.span.end <= finding.span.end
+        assert edit.text in finding.message
