@@ -16,7 +16,7 @@ KEEP_EARLIER, KEEP_LATER = "保留前文", "保留此处"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the two: its outline path (一/（二）), what stands there (line ends left out), what the other lacks, where."""
+    """One of the two: its outline path (一/（二）), its words (line ends left out), what the other lacks, where."""
 
     path: str
     quote: str
