@@ -124,6 +124,9 @@ class Kind:
     ``reads``, which a kind of DOCUMENT reach may have, gives all that it takes from one paragraph beside role, heading
     and zone. As long as that stays the same, so do its findings, and the session does not ask again. What moves within
     the paragraph must show in it: a kind that finds something in a paragraph gives its whole text.
+
+    ``triggers``, which a kind of PARAGRAPH reach may have, gives characters and pairs of characters one of which every
+    text holds in which the rule finds something: the others are not even asked about. None: any text may hold it.
     """
 
     name: str
@@ -131,6 +134,7 @@ class Kind:
     parameters: type[Any]
     find: Callable[[View, Rule[Any]], Iterator[Finding]]
     reads: Callable[[Paragraph, Facts, Rule[Any]], Hashable] | None = None
+    triggers: Callable[[Rule[Any]], frozenset[str] | None] | None = None
 
 
 def rule_from(table: Mapping[str, Any], kinds: Mapping[str, Kind], file: str) -> Rule[Any]:

@@ -22,5 +22,6 @@ def kinds() -> dict[str, Kind]:
             continue
         loaded = importlib.import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
-        found[name] = Kind(name, loaded.REACH, loaded.Parameters, loaded.find, getattr(loaded, "reads", None))
+        extras = (getattr(loaded, extra, None) for extra in ("reads", "triggers"))
+        found[name] = Kind(name, loaded.REACH, loaded.Parameters, loaded.find, *extras)
     return found

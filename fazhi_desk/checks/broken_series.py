@@ -48,6 +48,11 @@ class Parameters:
         return index_of((member, at) for at, row in enumerate(self.rows) for member in row.members)
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """Pairs of characters without one of which nothing is found."""
+    return rule.parameters.index.keys
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every broken series of the one paragraph of the view."""
     text, facts = view.paragraphs[0].text, view.facts[0]

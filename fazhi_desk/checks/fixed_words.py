@@ -39,6 +39,11 @@ class Parameters:
         return index_of(kept.items(), self.words)
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """Pairs of characters without one of which nothing is found."""
+    return rule.parameters.index.keys
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every mutilated word of the one paragraph of the view."""
     text, facts = view.paragraphs[0].text, view.facts[0]

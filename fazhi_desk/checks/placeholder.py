@@ -60,6 +60,11 @@ class Parameters:
     rows: tuple[Row, ...]
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """The characters, or pairs of them, that the forms look out for."""
+    return frozenset[str]().union(*[row.bigrams or row.any for row in rule.parameters.rows])
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every open place of the paragraph; neighbouring marks are one."""
     text = view.paragraphs[0].text

@@ -55,6 +55,11 @@ SAYS_SO = {
 BEFORE = 16
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """Numbers hold digits, marks one of two words."""
+    return frozenset(("密", "内部")) if rule.parameters.what is What.SECRECY else frozenset("0123456789")
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every such number or mark of the one paragraph of the view, tables and quotations included."""
     what = rule.parameters.what

@@ -49,6 +49,11 @@ class Parameters:
         return tuple(re.compile(source) for source in self.unless)
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str] | None:
+    """How the literals begin of which every match holds one, if any are given."""
+    return frozenset(literal[:2] for literal in rule.parameters.needs) or None
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every match in the one paragraph of the view."""
     parameters = rule.parameters

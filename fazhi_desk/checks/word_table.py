@@ -97,6 +97,11 @@ class Parameters:
         return index_of((right, None) for right in self.hide)
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """Pairs of characters without one of which nothing is found."""
+    return rule.parameters.index.keys
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every wrong word in the one paragraph of the view."""
     text, facts = view.paragraphs[0].text, view.facts[0]

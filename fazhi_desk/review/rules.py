@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from fazhi_desk.catalog.choices import AS_DELIVERED, Choices
 from fazhi_desk.catalog.rule import Kind, Rule, adjusted
-from fazhi_desk.model import Context, Finding, Reach, Role, View
+from fazhi_desk.model import Context, Facts, Finding, Reach, Role, View
 from fazhi_desk.review.views import single
+from fazhi_desk.text.bigrams import bigrams
 
 LOG = logging.getLogger(__name__)
 TABLE_FAMILIES = frozenset({"figures", "placeholder", "privacy", "dates"})
@@ -24,12 +25,42 @@ Found = tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Triggers:
+    """Which of a list of rules may find something in a text, by characters and pairs of characters it holds."""
+
+    always: frozenset[int]
+    by: Mapping[str, tuple[int, ...]]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule[Any]], kinds: Mapping[str, Kind]) -> Triggers:
+        """The triggers of rules as their kinds name them."""
+        always, by = set[int](), dict[str, list[int]]()
+        for at, rule in enumerate(rules):
+            ask = kinds[rule.head.kind].triggers
+            own = ask(rule) if ask is not None else None
+            if own is None:
+                always.add(at)
+            for key in own or ():
+                by.setdefault(key, []).append(at)
+        return cls(frozenset(always), {key: tuple(places) for key, places in by.items()}, frozenset(by))
+
+    def rules(self, text: str, facts: Facts) -> list[int]:
+        """Indices of the rules to ask, in order."""
+        chosen = set(self.always)
+        for key in self.keys & (bigrams(text, facts) | frozenset(text)):
+            chosen.update(self.by[key])
+        return sorted(chosen)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """Rules of one paragraph and of the whole article; ``key`` is all that decides on answers beside the text."""
 
     local: tuple[Rule[Any], ...]
     whole: tuple[Rule[Any], ...]
     key: Hashable
+    triggers: Triggers
 
 
 class RuleBook:
@@ -54,7 +85,7 @@ class RuleBook:
             whole = tuple(rule for rule in own if self._kinds[rule.head.kind].reach is not Reach.PARAGRAPH)
             if len(self._known) >= SETS:
                 self._known.clear()
-            known = self._known[key] = Rules(local, whole, key)
+            known = self._known[key] = Rules(local, whole, key, Triggers.of(local, self._kinds))
         return known
 
     def _choose(self, choices: Choices) -> None:
@@ -97,7 +128,7 @@ class Locals:
         table = paragraph.role is Role.TABLE
         kept = self._kept[key] = tuple(
             finding
-            for rule in rules.local
+            for rule in [rules.local[n] for n in rules.triggers.rules(paragraph.text, view.facts[at])]
             if not table or rule.family in TABLE_FAMILIES
             for finding in attempt(self.kinds[rule.head.kind], alone, rule)
         )
