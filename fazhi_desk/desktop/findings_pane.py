@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fazhi_desk.desktop.row_painter import RowPainter
@@ -16,6 +17,8 @@ from fazhi_desk.model import FAMILIES, SEVERITIES
 from fazhi_desk.tasks.live import LiveFinding, LiveReport
 
 MOST_FIXES = 3
+LOW = 400
+"""Pixels of height below which the reason of a finding is told by its tip."""
 
 
 class FindingsPane(QWidget):
@@ -100,6 +103,11 @@ class FindingsPane(QWidget):
         row = self.list.current()
         return self._index(row) if row is not None else -1
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low pane keeps its room for the list."""
+        super().resizeEvent(event)
+        self.detail.brief(event.size().height() < LOW)
+
     def choose(self, index: int) -> None:
         """Mark a finding as the current one without going there."""
         if self._report is not None and 0 <= index < len(self._report.findings):
@@ -171,6 +179,7 @@ class Detail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
+        self._brief = False
         self._head = QLabel(self)
         self._head.setObjectName("head")
         self._why = QLabel(self)
@@ -207,6 +216,11 @@ class Detail(QFrame):
         self._ignore.clicked.connect(self.ignore_wanted)
         self._silence.clicked.connect(self.silence_wanted)
 
+    def brief(self, on: bool) -> None:
+        """Leave the reason to the tip where there is little room: the list must stay usable."""
+        self._brief = on
+        self._why.setVisible(bool(self._why.text()) and not on)
+
     def put(self, finding: LiveFinding | None) -> None:
         """Show a finding, or nothing."""
         self.setVisible(finding is not None)
@@ -214,7 +228,8 @@ class Detail(QFrame):
             return
         self._head.setText(finding.message)
         self._why.setText(finding.why)
-        self._why.setVisible(bool(finding.why))
+        self._why.setVisible(bool(finding.why) and not self._brief)
+        self._head.setToolTip(finding.why)
         for number, button in enumerate(self._fixes):
             button.setVisible(number < len(finding.fixes))
             if number < len(finding.fixes):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from fazhi_desk.catalog.choices import Choices, choices_from, kept_from
 from fazhi_desk.storage.atomic import SaveError
 from fazhi_desk.storage.settings import save
-from fazhi_desk.tasks.choose_rules import silent, switched
-from fazhi_desk.tasks.rule_sheet import RuleEntry, rule_sheet
+from fazhi_desk.tasks.choose_rules import switched
+from fazhi_desk.tasks.rule_sheet import RuleEntry, RuleName, rule_names, rule_sheet
 
 if TYPE_CHECKING:
     from fazhi_desk.desktop.window import Desk
@@ -26,6 +26,11 @@ class Preferences(QObject):
     def __init__(self, window: Desk) -> None:
         super().__init__(window)
         self._window = window
+
+    @cached_property
+    def _names(self) -> dict[str, RuleName]:
+        """What the rules are called: quick, since the window builds no rules."""
+        return rule_names(self._window.bench)
 
     @cached_property
     def entries(self) -> tuple[RuleEntry, ...]:
@@ -46,25 +51,25 @@ class Preferences(QObject):
 
     def silence(self, rule: str) -> None:
         """Switch a rule off from one of its findings; the bar takes it back."""
-        self.choose(switched(self.choices, self.entries, rule, on=False))
+        before = self.choices
+        self.choose(switched(before, (), rule, on=False))
         self._window.messages.tell(
             f"不再提示“{self.title(rule)}”一类，对所有文稿都有效",
-            [("撤销", lambda: self.hear(rule)), ("看全部规则", lambda: self._window.shell.act("rules"))],
+            [("撤销", lambda: self.choose(before)), ("看全部规则", lambda: self._window.shell.act("rules"))],
             topic="silence", seconds=15,
         )
 
-    def hear(self, rule: str) -> None:
-        """Switch a rule on again."""
-        self.choose(switched(self.choices, self.entries, rule, on=True))
-
     def title(self, rule: str) -> str:
         """A rule's name in plain words."""
-        return next((entry.title for entry in self.entries if entry.id == rule), rule)
+        return self._names[rule].title if rule in self._names else rule
 
     @property
     def off(self) -> int:
-        """How many rules the user switched off; the sheet of rules is not made for nothing."""
-        return len(silent(self.choices, self.entries)) if self._window.settings.rules else 0
+        """How many of the delivered rules the user switched off."""
+        if not self._window.settings.rules:
+            return 0
+        choices = self.choices
+        return sum(name.usual and not choices.wants(rule, name.family) for rule, name in self._names.items())
 
     def keep(self) -> None:
         """Write the settings; the writer is told where that fails, and nothing else happens."""

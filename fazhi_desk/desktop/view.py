@@ -13,6 +13,8 @@ from fazhi_desk.desktop.theme import Theme
 
 NARROW = 1180
 """Below this width the outline becomes a tab beside the others."""
+WORDLESS = 800
+"""Below this width the tool bar has icons only."""
 LEFT, RIGHT = 260, 328
 TAB_OUTLINE = "提纲"
 SMALLEST, LARGEST = 10, 32

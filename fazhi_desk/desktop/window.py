@@ -245,7 +245,7 @@ class Desk(QObject):
     def _resized(self, width: int) -> None:
         """Fold or unfold the panes."""
         self.view.arrange(width)
-        self.menus.narrow(width < looks.NARROW - 160)
+        self.menus.narrow(width < looks.WORDLESS)
 
     def _dropped(self, name: str) -> None:
         if self.files.leave():

@@ -59,8 +59,3 @@ def as_delivered(choices: Choices, rule: str, entries: Sequence[RuleEntry]) -> C
     return replace(
         told_as(choices, rule, None), values=frozenset(one for one in choices.values if one[0] != rule)
     )
-
-
-def silent(choices: Choices, entries: Sequence[RuleEntry]) -> list[RuleEntry]:
-    """The rules that the user switched off."""
-    return [entry for entry in entries if entry.usual and not is_on(choices, entry)]

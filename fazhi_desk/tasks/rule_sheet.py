@@ -36,6 +36,27 @@ class RuleEntry:
     values: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class RuleName:
+    """What a rule is called, its family, whether it is on as delivered."""
+
+    title: str
+    family: str
+    usual: bool = True
+
+
+def rule_names(bench: Workbench) -> dict[str, RuleName]:
+    """The delivered rules by id, from their tables alone: no rule is built for it."""
+    names = {}
+    for table in bench.catalog.folder("checks").values():
+        title = str(table.get("title") or table["id"])
+        names[str(table["id"])] = RuleName(title, str(table["family"]), bool(table.get("enabled", True)))
+    for table in bench.catalog.folder("requirements").values():
+        for rule, told in table.get("findings", {}).items():
+            names[rule] = RuleName(str(told["title"]), str(told["family"]))
+    return names
+
+
 def rule_sheet(bench: Workbench) -> tuple[RuleEntry, ...]:
     """Every rule of the catalog and every kind of finding that the review makes itself, by family."""
     entries = [_entry(rule) for rule in bench.catalog.rules]

@@ -7,7 +7,7 @@ import pytest
 from fazhi_desk.commands import main
 from fazhi_desk.model import FAMILIES
 from fazhi_desk.storage.places import find_places
-from fazhi_desk.tasks.rule_sheet import rule_sheet
+from fazhi_desk.tasks.rule_sheet import rule_names, rule_sheet
 from fazhi_desk.tasks.workbench import Workbench
 
 PAPER = "临川县2026年法治政府建设工作总结\n\n一、加强领导\n截止目前，召开会议3次。截止目前，办结5件。\n"
@@ -31,6 +31,16 @@ def test_every_rule_is_in_plain_words():
         for words in (entry.title, entry.why, entry.source, entry.bad, entry.good):
             assert any("\u4e00" <= char <= "\u9fff" for char in words) or words.startswith("GB"), entry
     assert any(not entry.usual for entry in entries)
+
+
+def test_names_need_no_rules():
+    bench = Workbench(find_places())
+    names = rule_names(bench)
+    assert "kinds" not in vars(bench)
+    for entry in rule_sheet(bench):
+        assert (names[entry.id].title, names[entry.id].family, names[entry.id].usual) == (
+            entry.title, entry.family, entry.usual,
+        )
 
 
 def test_findings_are_counted_by_rule(folder, capsys):

@@ -399,3 +399,21 @@ def test_a_paper_brings_all_actions_back(window):
     window.commands.sample()
     assert all(action.isEnabled() for action in window.menus.actions.values())
     assert window.status.isVisible()
+
+
+def test_a_low_window_keeps_room_for_the_list_of_problems(opened, qtbot):
+    opened.menus.actions["review"].trigger()
+    detail = opened.findings.detail
+    assert detail._why.isVisible()
+    opened.shell.resize(900, 520)
+    qtbot.waitUntil(lambda: not detail._why.isVisible())
+    assert detail._head.toolTip() == opened.editor.bridge.report.findings[opened.findings._index(opened.findings.list.current())].why
+    opened.shell.resize(1366, 768)
+    qtbot.waitUntil(detail._why.isVisible)
+
+
+def test_the_tool_bar_keeps_its_words_in_the_smallest_window(opened):
+    opened.shell.resize(820, 520)
+    bar = opened.menus.bar
+    assert bar.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert bar.sizeHint().width() <= opened.shell.width()
