@@ -30,8 +30,10 @@ class Law:
     short: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     sure: bool = True
+    unrevised: bool = False
+    """Whether it is known that there was no revision; an empty ``revised`` alone gives no more than a hint."""
     number: str = ""
-    """The document's number, where it was registered."""
+    """The document's number, where it is known."""
 
     @property
     def since_year(self) -> int | None:

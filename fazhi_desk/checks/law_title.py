@@ -9,19 +9,27 @@ from functools import cached_property
 
 from fazhi_desk.catalog.law import STATE, Law, normalised, without_years
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks import _dating as dating
 from fazhi_desk.checks._literal import sentence_at
 from fazhi_desk.checks._misnaming import Known, by_length, meant
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Safety, Severity, Span, View, Zone
+from fazhi_desk.text.masks import covers
 
 REACH = Reach.PARAGRAPH
 NEWLY = re.compile("新(?:修订|修正|修改|修定)(?:后)?的?(?:《?(?:中华人民共和国)?)")
 BINDING = ("法", "法典", "条例", "规定", "办法")
 """Documents of other kinds are often cited before their date, and by the year of their number."""
-CITED = re.compile(r"[（(]([^（）()\s]{1,20}[〔\[（(【]\s?[12][0-9]{3}\s?[〕\]）)】]\s?[0-9]{1,4}号)[）)]")
+CITED = re.compile(
+    r"[（(]([^（）()\s]{1,20}[〔\[（(【]\s?[12][0-9]{3}\s?[〕\]）)】]\s?[0-9]{1,4}号|国务院令第?[0-9]{3}号)[）)]"
+)
 """A document's number behind its title."""
+CITING = "依据|依照|按照|根据|遵照|执行|实施|适用|贯彻|落实|学习|宣传|宣讲|普及|围绕|对照"
 FRESH = 5
 """A revision may be called new for so many years (新修订的《行政处罚法》 of 2021 is still said so in 2025)."""
 
+RELIED_ON = ("依据", "依照", "按照", "根据")
+SOON = ("即将", "将于", "起施行", "草案", "征求意见")
+"""Words that let a law stand before its time even where a paper relies on it."""
 AHEAD = (Zone.PLAN, Zone.EXHORTATION, Zone.PROBLEM, Zone.FRONT, Zone.CLOSING)
 """Parts of a paper that may speak of a law before its time."""
 
@@ -69,6 +77,12 @@ class Parameters:
         return {base: frozenset(years) for base, years in table.items()}
 
     @cached_property
+    def bare(self) -> re.Pattern[str]:
+        """Laws that are out of force, without 《》 but behind a verb that takes them."""
+        names = "|".join(law.title for law in self.rows if law.until and law.successor)
+        return re.compile(f"(?:{CITING})(?:国务院|{STATE})?(?P<name>{names or '(?!)'})(?![典草编])")
+
+    @cached_property
     def never_new(self) -> tuple[tuple[str, Law], ...]:
         """Names of laws whose revisions are known, the longest first."""
         named = [(name, law) for name, law in self.laws.items() if law.revised is not None]
@@ -83,6 +97,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if found.span is not None:
             taken.add(found.span.start)
         yield found
+    yield from _unmarked(view, rule)
     for start, end in facts.titles:
         if start not in taken:
             name = normalised(text[start:end])
@@ -108,12 +123,19 @@ def _newly_revised(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 end += 1
             elif "《" in match.group():
                 break  # a longer title that we do not know
-            fresh = [y for y in law.revised or () if year is None or year - FRESH <= y <= year + 1]
-            if not fresh and law.revised is not None:
+            if not _may_be_new(law, year):
                 start = match.end() - (len(STATE) if text[: match.end()].endswith(STATE) else 0)
                 start -= text[start - 1] == "《"
                 yield _not_revised(rule, law, start, end)
             break
+
+
+def _may_be_new(law: Law, year: int | None) -> bool:
+    """Whether a revision of the last years is known, or one before those that are known may be meant."""
+    revised = law.revised or ()
+    if year is not None and revised and year + 1 < min(revised):
+        return True
+    return any(year is None or year - FRESH <= told <= year + 1 for told in revised)
 
 
 def _not_revised(rule: Rule[Parameters], law: Law, start: int, end: int) -> Finding:
@@ -121,7 +143,7 @@ def _not_revised(rule: Rule[Parameters], law: Law, start: int, end: int) -> Find
     hint = f"新修订的大约是《{base.title}》" if base is not None else "请核对是哪一部"
     last = f"最近一次修改在{law.revised[-1]}年" if law.revised else "没有查到修订"
     message = f"《{law.title}》{last}，说它“新修订”可能不对，{hint}"
-    severity = rule.severity if law.sure else Severity.HINT
+    severity = rule.severity if law.sure and (law.revised or law.unrevised) else Severity.HINT
     return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
 
 
@@ -147,7 +169,7 @@ def _misnamed(rule: Rule[Parameters], name: str, start: int, end: int) -> Findin
 
 
 def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end: int) -> Finding | None:
-    law, year = rule.parameters.laws.get(name), view.context.year
+    law, year = rule.parameters.laws.get(name), dating.told_year(view.context)
     if law is None or year is None:
         return None
     text, facts = view.paragraphs[0].text, view.facts[0]
@@ -158,8 +180,9 @@ def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end
         if any(word in sentence for word in rule.parameters.history):
             return None
         message = f"《{law.title}》{until}年底前后已停止施行，现行的是《{law.successor}》"
-    elif since is not None and since > year and law.title.endswith(BINDING) and view.zones[0] not in AHEAD:
-        if any(word in sentence for word in rule.parameters.coming):
+    elif since is not None and _still_to_come(law, since, view):
+        relied_on = text.endswith(RELIED_ON, 0, start)
+        if any(word in sentence for word in (SOON if relied_on else rule.parameters.coming)):
             return None
         message = f"《{law.title}》自{law.since}起施行，{year}年的工作还不能以它为依据"
     else:
@@ -167,16 +190,36 @@ def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end
     return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
 
 
+def _still_to_come(law: Law, since: int, view: View) -> bool:
+    """Whether a part that tells what was done names a binding law that came into force only after its time."""
+    if not law.title.endswith(BINDING) or view.zones[0] in AHEAD:
+        return False
+    year = view.context.year or since
+    return since > year or (view.context.kind == "half-year" and law.since >= f"{year}-07")
+
+
+def _unmarked(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """Names without 《》 of laws that are out of force (严格依照合同法审查)."""
+    text, facts = view.paragraphs[0].text, view.facts[0]
+    for match in rule.parameters.bare.finditer(text):
+        start, end = match.span("name")
+        if not covers(facts.masked, start, end):
+            finding = _out_of_force(view, rule, normalised(match["name"]), start, end)
+            if finding is not None:
+                yield finding
+
+
 def _misnumbered(rule: Rule[Parameters], text: str, name: str, end: int) -> Finding | None:
-    """A number behind the title that is not the one that was registered; the look of its brackets is no matter here."""
+    """A number behind the title that is not the known one; the look of its brackets is no matter here."""
     law = rule.parameters.laws.get(name)
     cited = CITED.match(text, end) if law is not None and law.number else None
     if law is None or cited is None or _digits(cited[1]) == _digits(law.number):
         return None
     span = Span(0, *cited.span(1))
-    message = f"《{law.title}》登记的文号是“{law.number}”，这里写的是“{cited[1]}”，请核对"
+    message = f"《{law.title}》的文号是“{law.number}”，这里写的是“{cited[1]}”，请核对"
     fix = Fix(f"改为“{law.number}”", (Edit(span, law.number),), Safety.ASK)
-    return Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
+    severity = rule.severity if law.sure else Severity.HINT
+    return Finding(rule.id, rule.family, severity, span, message, rule.head.why, fixes=(fix,))
 
 
 def _digits(number: str) -> str:

@@ -3,81 +3,194 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._literal import sentence_at
-from fazhi_desk.model import Finding, Reach, Role, Span, View
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Role, Safety, Span, View
+from fazhi_desk.text.masks import covers
 
-REACH = Reach.PARAGRAPH
-LEVELS = ("街道", "镇", "乡", "县", "区", "旗")
-"""From the lowest; the unit's own level is the lowest in its name. A city may have a superior city: left out."""
-OWN = re.compile("([\u4e00-\u9fff]{2,4}?)(街道|镇|乡|县|区|旗|省|市|州)")
-SELF = "(?:党工委|党委|委(?![托员派书])|政府|人民政府|办事处|司法局|司法所|法治政府建设|全面依法治)"
-START = "(?:^|(?<=[，。；：、“]))(?:在|以|由|经|对|为|按照|根据)?"
+REACH = Reach.DOCUMENT
+GROUPS = (("街道", "镇", "乡"), ("县", "区", "旗"))
+"""Levels among which a copied paper confuses; the unit's own is the lowest in its name. Cities may be superiors."""
+OUTSIDE = (Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.BLANK, Role.TABLE)
+LETTER = re.compile("[\u4e00-\u9fff]")
+OFTEN = 3
+"""Without a unit, a place named so often, and so many times as often as any other, is the paper's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name of a place with its level. ``how`` it stands: "acts", "object" of what the unit does, "named", or empty
+    where it is plainly somebody else's.
+    """
+
+    start: int
+    end: int
+    name: str
+    level: str
+    how: str
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """``elsewhere`` are words that make another place right (观摩, 协作 …), ``generic`` characters that no name has.
+    """How names are found and told apart.
 
-    ``makes`` are verbs before 《 that say the paper named there is the unit's own (印发《X县……》).
+    ``letters`` are characters that names of places are made of, ``words`` ordinary words made of such (会同), ``last``
+    by level the characters before it that make an ordinary word (集镇), ``longer`` by level what may follow it so that
+    it is none (乡村). ``opening`` may stand before a name that acts, ``acting`` must follow it; ``doing`` before and
+    ``done`` behind an object of the unit's own. A name is somebody else's where ``relation`` ends before it, ``apart``
+    begins behind it or ``elsewhere`` is in its sentence. ``makes`` stand before 《 of a paper of the unit's own, and
+    ``former`` in a sentence that tells of the unit's own earlier name.
     """
 
-    elsewhere: tuple[str, ...]
-    generic: str
-    makes: tuple[str, ...]
+    letters: str
+    words: tuple[str, ...]
+    last: dict[str, str]
+    longer: dict[str, str]
+    opening: str
+    acting: str
+    doing: str
+    done: str
+    relation: str
+    apart: str
+    elsewhere: str
+    makes: str
+    former: str
 
     @cached_property
-    def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        """By level: a name where the unit speaks of itself, or of a paper it made."""
-        made = f"(?:{'|'.join(self.makes)})了?《(?:关于印发)?〈?"
-        name = "(?![在以由经对为按根])[\u4e00-\u9fff]{2,3}"
-        return {
-            level: re.compile(f"{START}(?P<name>{name}){level}(?={SELF})|{made}(?P<paper>{name}){level}")
-            for level in LEVELS
-        }
+    def named(self) -> re.Pattern[str]:
+        """Two or three letters of names before a level."""
+        levels = "|".join(level for group in GROUPS for level in group)
+        return re.compile(f"(?=(?P<name>[{self.letters}]{{2,3}})(?P<level>{levels}))")
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """The other patterns by name; those for what stands before a name end with it."""
+        table = {name: re.compile(f"(?:{getattr(self, name)})$") for name in ("doing", "relation", "makes")}
+        table["opening"] = re.compile(f"(?:{self.opening})?")
+        table |= {name: re.compile(getattr(self, name)) for name in ("acting", "done", "apart", "elsewhere", "former")}
+        return table | {f"longer {level}": re.compile(text) for level, text in self.longer.items()}
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every other name of the unit's own level that stands where the unit speaks of itself."""
-    own, paragraph = _own(view.context.unit), view.paragraphs[0]
-    if own is None or paragraph.role in (Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE):
+    places = [
+        (at, place)
+        for at, paragraph in enumerate(view.paragraphs)
+        if paragraph.role not in OUTSIDE
+        for place in _places(view, at, rule)
+    ]
+    own = _own(view, [place for _, place in places], rule.parameters)
+    if own is None:
         return
     name, level = own
-    if level not in paragraph.text:
-        return
-    pattern = SIGNED[level] if paragraph.role is Role.SIGNATURE else rule.parameters.patterns[level]
-    for match in pattern.finditer(paragraph.text):
-        group = "name" if match["name"] else "paper"
-        if not _another(match[group], name, rule.parameters) or _meant(view, match.start(group), rule.parameters):
-            continue
-        span = Span(0, match.start(group), match.end(group) + len(level))
-        message = rule.head.message.replace("{found}", match[group] + level).replace("{own}", name + level)
-        yield Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why)
+    others = {(at, place.name) for at, place in places if not place.how}
+    for at, place in places:
+        if (at, place.name) not in others and _left_in(place, name, level):
+            span = Span(at, place.start, place.end)
+            message = rule.head.message.replace("{found}", place.name + place.level).replace("{own}", name + level)
+            fix = Fix(f"改为“{name}{level}”", (Edit(span, name + level),), Safety.ASK)
+            yield Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
 
 
-SIGNED = {
-    level: re.compile(f"^[ \u3000]*(?:中共)?(?P<name>[\u4e00-\u9fff]{{2,3}}){level}(?P<paper>)") for level in LEVELS
-}
+def _group(level: str) -> int:
+    return next(n for n, group in enumerate(GROUPS) if level in group)
 
 
-def _own(unit: str) -> tuple[str, str] | None:
-    """The unit's place and its level: 澜平县人民政府 -> 澜平, 县."""
-    found = [(m[1], m[2]) for m in OWN.finditer(unit.removeprefix("中共")) if m[2] in LEVELS]
-    if not found:
+def _left_in(place: Place, name: str, level: str) -> bool:
+    """Whether the place is none of the unit's own, and stands where only that should."""
+    if _group(place.level) != _group(level) or not place.how:
+        return False
+    if place.name == name:
+        return place.level != level and place.how == "acts"
+    if place.name.endswith(name) or name.endswith(place.name):
+        return False
+    return place.how in ("acts", "object") or (place.level == level and _alike(place.name, name))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a slip could make one of the other: 枫林 and 枫岭."""
+    return len(one) == len(other) and any(a == b for a, b in zip(one, other, strict=True))
+
+
+def _own(view: View, places: list[Place], parameters: Parameters) -> tuple[str, str] | None:
+    """The unit's place and its level: 澜平县人民政府 -> 澜平, 县; else where the speaker holds office (现任枫岭县委
+    副书记、县长), else the place named most.
+    """
+    opening = next((p.text for p in view.paragraphs if p.role is Role.BODY), "")
+    office = IN_OFFICE.search(opening[:OPENING])
+    for told in (view.context.unit, view.context.title, office[1] if office else ""):
+        found = [(m["name"], m["level"]) for m in OWN.finditer(BEFORE_NAME.sub("", told)) if m["level"] != "市"]
+        if found:
+            return min(found, key=lambda pair: _group(pair[1]))
+        if told and OWN.search(told):
+            return None  # a city: counties below it and the province above it may be named freely
+    counted = Counter((place.name, place.level) for place in places if place.level in GROUPS[1])
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < OFTEN * ranked[1][1]):
         return None
-    return min(found, key=lambda pair: LEVELS.index(pair[1]))
+    return ranked[0][0]
 
 
-def _another(other: str, own: str, parameters: Parameters) -> bool:
-    same = other.endswith(own) or own.endswith(other)
-    return not same and not any(character in parameters.generic for character in other)
+IN_OFFICE = re.compile(
+    "(?:现任|担任|本人系|作为|我是)(?:中共)?([一-鿿]{2,12}(?:县|区|旗|镇|乡|街道)(?=[委党长政人办]))"
+)
+OPENING = 200
+"""So far into the text an office is told."""
+BEFORE_NAME = re.compile("^(?:中共|在|关于)")
+OWN = re.compile("(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<level>街道|镇|乡(?!村)|县|区|旗|市(?!场|政))")
 
 
-def _meant(view: View, start: int, parameters: Parameters) -> bool:
-    """Whether the sentence is about the other place on purpose."""
-    sentence = sentence_at(view.paragraphs[0].text, view.facts[0], start)
-    return any(word in sentence for word in parameters.elsewhere)
+def _places(view: View, at: int, rule: Rule[Parameters]) -> tuple[Place, ...]:
+    """The names of places in a paragraph, kept with its facts."""
+    kept = view.facts[at].extra.get(rule.id)
+    if isinstance(kept, tuple):
+        return kept
+    found: list[Place] = []
+    text, facts, parameters = view.paragraphs[at].text, view.facts[at], rule.parameters
+    signed = view.paragraphs[at].role is Role.SIGNATURE
+    for match in parameters.named.finditer(text):
+        name, level = match["name"], match["level"]
+        start, end = match.span("name")[0], match.end("level")
+        if found and start < found[-1].end:
+            continue
+        if len(name) == 3 and not (start == 0 or LETTER.match(text, start - 1) is None):
+            continue
+        if _ordinary(text, name, level, end, parameters):
+            continue
+        how = "acts" if signed and not text[:start].strip(" \u3000") else _how(view, at, start, end, parameters)
+        if not covers(facts.quoted, start, end):
+            found.append(Place(start, end, name, level, how))
+    view.facts[at].extra[rule.id] = tuple(found)
+    return tuple(found)
+
+
+def _ordinary(text: str, name: str, level: str, end: int, parameters: Parameters) -> bool:
+    """Whether the letters are words of their own (会同县直部门, 集镇, 乡村)."""
+    if name.endswith(parameters.words) or name[-1] in parameters.last.get(level, ""):
+        return True
+    longer = parameters.patterns.get(f"longer {level}")
+    return longer is not None and longer.match(text, end) is not None
+
+
+def _how(view: View, at: int, start: int, end: int, parameters: Parameters) -> str:
+    """How the name stands; empty where it is somebody else's."""
+    text, facts, patterns = view.paragraphs[at].text, view.facts[at], parameters.patterns
+    before = text[max(0, start - 16) : start]
+    if covers(facts.titles, start, end):
+        return "acts" if patterns["makes"].search(before) else ""
+    low, high = next(((a, b) for a, b in facts.sentences if a <= start < b), (0, len(text)))
+    sentence = text[low:high]
+    if patterns["elsewhere"].search(sentence) or patterns["former"].search(sentence):
+        return ""
+    if patterns["relation"].search(before) or patterns["apart"].match(text, end):
+        return ""
+    clause = next((a for a, b in facts.clauses if a <= start < b), low)
+    if patterns["acting"].match(text, end) and patterns["opening"].fullmatch(text[clause:start]):
+        return "acts"
+    if patterns["doing"].search(before) and patterns["done"].match(text, end):
+        return "object"
+    return "named"
