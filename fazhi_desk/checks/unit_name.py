@@ -83,7 +83,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if paragraph.role not in OUTSIDE
         for place in _places(view, at, rule)
     ]
-    own = _own(view, [place for _, place in places], rule.parameters)
+    own = _own(view, [place for _, place in places])
     if own is None:
         return
     name, level = own
@@ -116,7 +116,7 @@ def _alike(one: str, other: str) -> bool:
     return len(one) == len(other) and any(a == b for a, b in zip(one, other, strict=True))
 
 
-def _own(view: View, places: list[Place], parameters: Parameters) -> tuple[str, str] | None:
+def _own(view: View, places: list[Place]) -> tuple[str, str] | None:
     """The unit's place and its level: 澜平县人民政府 -> 澜平, 县; else where the speaker holds office (现任枫岭县委
     副书记、县长), else the place named most.
     """
