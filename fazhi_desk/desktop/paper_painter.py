@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, 
 
 from fazhi_desk.catalog.profile import Profile
 from fazhi_desk.desktop import fonts
-from fazhi_desk.formats.page_layout import Measure, SetPage, Type, lay_out
+from fazhi_desk.formats.page_layout import SetPage, Type, lay_out
 from fazhi_desk.formats.paper import Paper
 from fazhi_desk.tasks.fonts import NAMES_ALIKE
 from fazhi_desk.version import VERSION
@@ -32,6 +32,7 @@ class Faces:
     def __init__(self, alternates: Mapping[str, str]) -> None:
         self._alternates = alternates
         self._known: dict[Type, tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[Type, str], float] = {}
 
     def of(self, kind: Type) -> tuple[QFont, QFontMetricsF]:
         """The font and its measures, in units of the painter."""
@@ -45,10 +46,12 @@ class Faces:
             known = self._known[kind] = (font, QFontMetricsF(font))
         return known
 
-    @property
-    def measure(self) -> Measure:
+    def measure(self, kind: Type, char: str) -> float:
         """How wide a character is, in points."""
-        return lambda kind, char: self.of(kind)[1].horizontalAdvance(char) / UNITS
+        known = self._widths.get((kind, char))
+        if known is None:
+            known = self._widths[kind, char] = self.of(kind)[1].horizontalAdvance(char) / UNITS
+        return known
 
 
 def families(name: str, alternates: Mapping[str, str]) -> list[str]:
@@ -75,10 +78,13 @@ def paint(painter: QPainter, page: SetPage, faces: Faces) -> None:
     for x, y, to_x, to_y in page.rules:
         painter.drawLine(QPointF(x * UNITS, y * UNITS), QPointF(to_x * UNITS, to_y * UNITS))
     for piece in page.pieces:
-        font = QFont(faces.of(piece.type)[0])
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, piece.spacing * UNITS)
-        painter.setFont(font)
-        painter.drawText(QPointF(piece.x * UNITS, piece.y * UNITS), piece.text)
+        painter.setFont(faces.of(piece.type)[0])
+        x = piece.x
+        # One by one: Qt scales the spacing of a font by the device's resolution, and on paper all would run together.
+        for text in piece.text if piece.spacing else (piece.text,):
+            painter.drawText(QPointF(x * UNITS, piece.y * UNITS), text)
+            if piece.spacing:
+                x += faces.measure(piece.type, text) + piece.spacing
 
 
 def page_layout(profile: Profile) -> QPageLayout:

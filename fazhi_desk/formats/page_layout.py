@@ -89,7 +89,6 @@ class _Setting:
         self.profile = profile
         self.pages = [SetPage()]
         self._measure = measure
-        self._widths: dict[tuple[Type, str], float] = {}
         page = profile.page
         self._left, self._top = page.left / 25.4 * 72, page.top / 25.4 * 72
         self._y = self._top
@@ -142,11 +141,7 @@ class _Setting:
     def _width(self, face: Face, char: str) -> float:
         if char == "\t":
             return TAB
-        key = (self._type(face, char), char)
-        known = self._widths.get(key)
-        if known is None:
-            known = self._widths[key] = self._measure(*key)
-        return known + self._squeeze(face)
+        return self._measure(self._type(face, char), char) + self._squeeze(face)
 
     def _margins(self, item: Item) -> tuple[float, float, float]:
         """Left and right indent, and how much further in the first line begins."""
@@ -218,7 +213,8 @@ class _Setting:
     # ---- tables
 
     def _columns(self, rows: Rows) -> list[float]:
-        return [twips / 20 for twips in column_widths(rows.rows, u.twips(self.profile.text_width))]
+        room, em = u.twips(self.profile.text_width), u.twips(self.profile.faces.table.size)
+        return [twips / 20 for twips in column_widths(rows.rows, room, em)]
 
     def _cell(self, text: str, width: float) -> list[Broken]:
         face = self.profile.faces.table

@@ -13,11 +13,15 @@ ATOMS = re.compile(
     r"《[^《》]{1,40}》|〈[^〈〉]{1,40}〉|“[^“”]{1,30}”|（[^（）]{1,30}）|〔[^〔〕]{1,12}〕"
     r"|[0-9０-９X×]{1,12}(?:[.．][0-9]{1,4})?(?:年度|年|月份|月|日|个|项|万|亿|%|％)?"
     r"|第[一二三四五六七八九十百零〇0-9]{1,5}[届次个批期季]?|[一二三四五六七八九十]{1,3}(?:月份|月|项|大|个)"
-    r"|[A-Za-z][A-Za-z0-9.\-]{0,30}|[—…]{2}"
+    r"|[A-Za-z][A-Za-z0-9.\-]{0,30}|[—…]{2}|关于"
 )
 UNIT = re.compile(r"[^0-9０-９《》“”（）关\s]{2,18}(?=[0-9０-９]{4}|二〇|关于)")
 NOT_FIRST = "，。、；：？！）》〉”’〕的了之者等"
 NOT_LAST = "（《〈“‘〔第"
+DIGIT = 0.6
+"""Width of a digit in a title: with half a character a font with wider ones would push the last character over."""
+AT_ABOUT = 28.0
+"""What it is worth that a line begins with 关于: the unit's name above, its matter below."""
 SPLIT_UNKNOWN = 40.0
 """Cost of a break beside a character that no known word covers: it may stand inside a word."""
 
@@ -29,10 +33,10 @@ def width(text: str, digit: float = 0.5) -> float:
 
 def divide(title: str, room: float, words: Iterable[str] = ()) -> tuple[str, ...]:
     """The title's lines of at most ``room`` full-width characters; the lines joined are the title again."""
-    if width(title) <= room:
+    if width(title, DIGIT) <= room:
         return (title,)
     tokens = _tokens(title, words, room)
-    spans = [width(text) for text, _ in tokens]
+    spans = [min(width(text, DIGIT), room) if width(text) <= room else width(text, DIGIT) for text, _ in tokens]
     fewest = -(-int(sum(spans) * 2) // int(room * 2))
     for count in range(max(fewest, 2), fewest + 3):
         best = _best(tokens, spans, count, room)
@@ -67,7 +71,7 @@ def _cost_of_break(left: tuple[str, bool], right: tuple[str, bool]) -> float:
     if right[0][0] in NOT_FIRST or left[0][-1] in NOT_LAST:
         return 1000.0
     if right[0].startswith("关于"):
-        cost -= 4
+        cost -= AT_ABOUT
     if left[0] in ("和", "与", "及", "暨", "关于"):
         cost += 6  # such a word belongs to what follows it
     return cost
@@ -113,7 +117,7 @@ def _by_force(title: str, room: float) -> tuple[str, ...]:
     """A single piece is longer than a line: cut it where the line is full."""
     lines = [""]
     for char in title:
-        if width(lines[-1] + char) > room:
+        if width(lines[-1] + char, DIGIT) > room:
             lines.append("")
         lines[-1] += char
     return tuple(lines)

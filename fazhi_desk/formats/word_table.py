@@ -14,9 +14,14 @@ EDGES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-WIDEST = 16.0
+SHORT = 8.0
+"""A column of so many characters at most is given all it needs: numbers and years are never broken."""
+LEAST = 5.0
+"""So many characters at least stand side by side in a longer column."""
+WIDEST = 24.0
 """A column counts at most so many characters when the width is shared out, so that a long remark starves no other."""
-
+DIGIT = 0.65
+"""Width of a digit in characters, with room for fonts that have wide ones."""
 CELL_SIDE = 57
 """Room left and right of a cell's text, in twentieths of a point."""
 
@@ -28,7 +33,7 @@ def table(rows: Sequence[Sequence[str]], profile: Profile) -> str:
     """
     if not rows:
         return ""
-    widths = column_widths(rows, u.twips(profile.text_width))
+    widths = column_widths(rows, u.twips(profile.text_width), u.twips(profile.faces.table.size))
     properties = run_properties(profile, profile.faces.table)
     pad = u.twips(profile.table.padding)
     body = "".join(_row(row, widths, properties, head=n == 0 and len(rows) > 1) for n, row in enumerate(rows))
@@ -42,11 +47,23 @@ def table(rows: Sequence[Sequence[str]], profile: Profile) -> str:
     )
 
 
-def column_widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Widths of the columns, which share a room (in twentieths of a point) by their longest cell."""
-    need = [max(2.0, *(min(width(row[n]), WIDEST) for row in rows)) + 1 for n in range(len(rows[0]))]
-    total = sum(need)
-    return [int(room * value / total) for value in need]
+def column_widths(rows: Sequence[Sequence[str]], room: int, em: float) -> list[int]:
+    """Widths of the columns, which share a room; ``room`` and the width of a character in twentieths of a point.
+
+    Short columns take what they need and the others share the rest by their longest cell; where all of it is more
+    than needed, every column grows in proportion.
+    """
+    side = 2 * CELL_SIDE / em + 0.1
+    need = [max(1.0, *(min(width(row[n], DIGIT), WIDEST) for row in rows)) + side for n in range(len(rows[0]))]
+    given = [value if value <= SHORT + side else 0.0 for value in need]
+    long = [n for n, value in enumerate(given) if not value]
+    rest = room / em - sum(given)
+    if not long or sum(need) <= room / em or rest < len(long) * (LEAST + side):
+        return [int(room * value / sum(need)) for value in need]
+    total = sum(need[n] for n in long)
+    for n in long:
+        given[n] = rest * need[n] / total
+    return [int(value * em) for value in given]
 
 
 def _row(row: Sequence[str], widths: Sequence[int], properties: str, *, head: bool) -> str:

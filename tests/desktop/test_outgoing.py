@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import zipfile
+from unicodedata import normalize
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -30,7 +31,10 @@ def standard(qapp):
 
 
 def words_of(data: bytes, tmp_path) -> list[list[tuple[float, float, str]]]:
-    """Words of a PDF by page: left and top in millimetres."""
+    """Words of a PDF by page: left and right edge in millimetres.
+
+    Free fonts hold some characters twice (工 and the radical ⼯, U+2F2F), and Qt writes either into the PDF's text.
+    """
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed (poppler-utils)")
     import re
@@ -38,10 +42,10 @@ def words_of(data: bytes, tmp_path) -> list[list[tuple[float, float, str]]]:
     source, target = tmp_path / "a.pdf", tmp_path / "a.html"
     source.write_bytes(data)
     subprocess.run(["pdftotext", "-bbox", str(source), str(target)], check=True, timeout=60)
-    found = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</word>')
+    found = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)</word>')
     mm = 25.4 / 72
     return [
-        [(float(x) * mm, float(y) * mm, text) for x, y, text in found.findall(page)]
+        [(float(x) * mm, float(to) * mm, normalize("NFKC", text)) for x, to, text in found.findall(page)]
         for page in target.read_text(encoding="utf-8").split("<page ")[1:]
     ]
 
@@ -53,8 +57,29 @@ def test_a_pdf_has_22_lines_of_28_characters_and_the_fonts_inside(standard, tmp_
     first, second, _ = words_of(data, tmp_path)
     assert [len(text) for _, _, text in first if "正" in text] == [26] + [28] * 21
     assert [len(text) for _, _, text in second if "正" in text] == [28] * 22
+    for left, right, _ in [word for word in second if "正" in word[2]]:
+        assert (left, right) == (pytest.approx(28, abs=0.5), pytest.approx(210 - 26, abs=0.5))
     told = subprocess.run(["pdffonts", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True).stdout
     assert all(row.split()[-5] == "yes" for row in told.splitlines()[2:])
+
+
+def test_short_lines_headings_and_dates_stand_where_they_are_set(standard, tmp_path):
+    """Also on a device of many dots an inch: nothing runs together or over the edge."""
+    from fazhi_desk.formats.paper import paper_from
+    from fazhi_desk.text.document import parse
+
+    text = "工作总结\n一、主要做法\n（一）强化审核。全年审核文件32件。\n云溪县人力资源和社会保障局\n2027年1月8日\n"
+    pages, faces = pages_of(paper_from(parse(text).paragraphs), standard)
+    data = pdf(pages, faces, standard, "总结")
+    (words,) = words_of(data, tmp_path)
+    em = 15.7 * 25.4 / 72
+    heading = next(word for word in words if word[2].startswith("一、"))
+    assert heading[0] == pytest.approx(28 + 2 * em, abs=0.5)
+    assert heading[1] - heading[0] == pytest.approx(6 * em, abs=0.5)
+    sign = next(word for word in words if word[2].startswith("云溪县"))
+    assert sign[1] == pytest.approx(210 - 26 - 2 * em, abs=0.6)
+    date = next(word for word in words if word[2].startswith("2027"))
+    assert date[0] - sign[0] == pytest.approx(2 * em, abs=0.6)
 
 
 def test_the_dash_of_the_page_number_stands_7_mm_below_the_type_area(standard):

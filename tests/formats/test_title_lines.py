@@ -60,3 +60,26 @@ def test_lines_joined_are_the_title_again(title: str) -> None:
     assert "".join(lines) == title
     assert all(width(line) <= ROOM for line in lines)
     assert list(accumulate(map(len, lines)))[-1] == len(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("云溪县司法局2026年上半年法治政府建设工作总结及下半年工作计划",
+         ("云溪县司法局2026年上半年", "法治政府建设工作总结及下半年工作计划")),
+        ("2026年云溪县人力资源和社会保障领域重大行政执法决定法制审核目录清单",
+         ("2026年云溪县人力资源和社会保障领域", "重大行政执法决定法制审核目录清单")),
+        ("云溪县人民政府办公室关于印发《云溪县法治政府建设实施方案（2026—2030年）》的通知",
+         ("云溪县人民政府办公室", "关于印发《云溪县法治政府建设", "实施方案（2026—2030年）》的通知")),
+        ("在全县法治政府建设暨行政执法能力提升推进会上的讲话",
+         ("在全县法治政府建设暨行政执法", "能力提升推进会上的讲话")),
+    ],
+)
+def test_lines_are_divided_where_an_editor_would(title: str, lines: tuple[str, ...], gbt9704) -> None:
+    assert divide(title, ROOM, gbt9704.title.words) == lines
+
+
+def test_wide_digits_still_fit(gbt9704) -> None:
+    """A font whose digits are wider than half a character must not push the last character into a line of its own."""
+    for line in divide("云溪县人力资源和社会保障局关于2026年推进法治政府建设工作情况的报告", ROOM, gbt9704.title.words):
+        assert width(line, 0.6) <= ROOM
