@@ -11,6 +11,7 @@ from fazhi_desk.phrases.mining.bank import Attestations, Entry, Tables, describe
 from fazhi_desk.phrases.mining.candidates import Candidate, gather, han
 from fazhi_desk.phrases.mining.cohesion import TermLimits, terms
 from fazhi_desk.phrases.mining.exclusions import Exclusions
+from fazhi_desk.phrases.mining.own_frames import frames_of
 from fazhi_desk.phrases.mining.papers import Sentence, sentences
 from fazhi_desk.text.words import Tokenizer
 
@@ -42,15 +43,17 @@ def mine(
         found += sentences(papers[name], name, exclusions)
     tell(len(papers), len(papers) + 1, "正在整理短语")
     local = {place for text in papers.values() for place in places_of(text)}
-    texts = _ranked(gather(found, exclusions), {_plain(text) for text in known})
+    plain_known = {_plain(text) for text in known}
+    texts = _ranked(gather(found, exclusions), plain_known)
     single = whole_terms([one.text for one in found], exclusions, known)
+    frames = [frame for frame in frames_of(found, exclusions) if _plain(frame) not in plain_known]
     fitting = (
-        text for text in (*texts, *single)
+        text for text in (*frames, *texts, *single)
         if not exclusions.refuses_own(text) and not any(place in text for place in local)
     )
     attested = Attestations(found)
     chosen = list(dict.fromkeys(fitting))[:MOST]
-    sizes = dict.fromkeys(single, "term") | {text: size_of(text, "") for text in texts}
+    sizes = dict.fromkeys(single, "term") | {text: size_of(text, "") for text in (*texts, *frames)}
     phrases = [describe(Entry(text, sizes[text]), attested, tables) for text in chosen]
     tell(len(papers) + 1, len(papers) + 1, "已完成")
     return sorted(phrases, key=lambda one: (one.size == "term", -one.articles, -one.count, one.text))
