@@ -24,7 +24,7 @@ from fazhi_desk.phrases.mining.functions import FunctionGuess, zones_of
 from fazhi_desk.phrases.mining.papers import Sentence
 from fazhi_desk.phrases.mining.readings import Readings
 from fazhi_desk.phrases.mining.similar import alternates
-from fazhi_desk.phrases.mining.tables import NeedIndex, TopicIndex
+from fazhi_desk.phrases.mining.tables import NeedIndex, NoteIndex, TopicIndex
 from fazhi_desk.phrases.sections import SectionIndex
 
 VERDICTS = ("accept", "reject", "reworded", "added", "frame")
@@ -82,6 +82,7 @@ class Tables:
     needs: NeedIndex
     readings: Readings
     synonyms: Synonyms
+    notes: NoteIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def describe(entry: Entry, attested: Attestations, tables: Tables) -> Phrase:
         authority=formula.authority if formula else "",
         valid_from=formula.valid_from if formula else "",
         valid_to=formula.valid_to if formula else entry.valid_to,
-        note=formula.note if formula else "",
+        note=(formula.note if formula else "") or tables.notes.note(entry.text),
     )
 
 

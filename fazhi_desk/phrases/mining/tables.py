@@ -28,6 +28,19 @@ class NeedRule:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRule:
+    """What to know of a wording."""
+
+    pattern: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    note: tuple[NoteRule, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
 class _Topics:
     topic: tuple[TopicWords, ...]
 
@@ -74,3 +87,14 @@ class NeedIndex:
             if pattern.search(text) and not unless.search(text):
                 found.update(needs)
         return found
+
+
+class NoteIndex:
+    """What a writer should know of a wording."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._notes = [(re.compile(one.pattern), one.text) for one in build(_Notes, table, "notes.toml").note]
+
+    def note(self, text: str) -> str:
+        """The note of the first pattern that matches, or an empty text."""
+        return next((told for pattern, told in self._notes if pattern.search(text)), "")

@@ -14,7 +14,7 @@ from fazhi_desk.phrases.mining.formulas import formulas_from
 from fazhi_desk.phrases.mining.functions import FunctionGuess
 from fazhi_desk.phrases.mining.papers import Sentence, sentences
 from fazhi_desk.phrases.mining.readings import Readings
-from fazhi_desk.phrases.mining.tables import NeedIndex, TopicIndex
+from fazhi_desk.phrases.mining.tables import NeedIndex, NoteIndex, TopicIndex
 from fazhi_desk.phrases.sections import SectionIndex
 
 TomlTables = Mapping[str, Mapping[str, Any]]
@@ -36,6 +36,7 @@ def tables_from(files: TomlTables, synonyms: Synonyms = NO_SYNONYMS) -> Tables:
         NeedIndex(files["needs.toml"]),
         Readings(files["readings.toml"]["words"]),
         synonyms,
+        NoteIndex(files["notes.toml"]),
     )
 
 
