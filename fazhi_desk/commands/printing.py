@@ -7,7 +7,9 @@ import sys
 from typing import Any
 
 from fazhi_desk.model import SEVERITIES
-from fazhi_desk.text.wrapping import display_width
+from fazhi_desk.text.lines import display_width, shortened
+
+__all__ = ["UNREADABLE", "fail", "padded", "print_json", "severity", "shortened"]
 
 UNREADABLE = 2
 SEVERITY_MARKS = {"error": "●", "warning": "▲", "hint": "○"}
@@ -34,9 +36,3 @@ def severity(name: str) -> str:
 def padded(text: str, width: int) -> str:
     """The text with spaces up to ``width`` columns."""
     return text + " " * max(0, width - display_width(text))
-
-
-def shortened(text: str, length: int = 30) -> str:
-    """One line of at most ``length`` characters."""
-    flat = "".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1] + "…"

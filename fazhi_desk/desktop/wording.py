@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from fazhi_desk.tasks.live import LiveReport
+from fazhi_desk.text.lines import shortened
+
+__all__ = ["STATE_MARKS", "ago", "lacking_musts", "open_places", "sentence", "shortened"]
 
 STATE_MARKS = {
     "absent": "○", "mentioned": "◔", "planned": "◔", "problem": "◔", "partial": "◑", "described": "◕",
@@ -20,12 +23,6 @@ def lacking_musts(report: LiveReport | None) -> int:
     """How many topics the paper must cover and does not."""
     topics = report.topics if report else ()
     return sum(topic.requirement == "must" and not topic.satisfied and topic.waived is None for topic in topics)
-
-
-def shortened(text: str, length: int = 30) -> str:
-    """One line of at most ``length`` characters."""
-    flat = "".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 
 def ago(seconds: float) -> str:

@@ -59,3 +59,9 @@ def display_width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def shortened(text: str, length: int = 30) -> str:
+    """One line of at most ``length`` characters."""
+    flat = "".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
