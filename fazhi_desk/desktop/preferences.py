@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from fazhi_desk.catalog.choices import Choices, choices_from, kept_from
 from fazhi_desk.storage.atomic import SaveError
 from fazhi_desk.storage.settings import save
-from fazhi_desk.tasks.choose_rules import switched
-from fazhi_desk.tasks.rule_sheet import RuleEntry, RuleName, rule_names, rule_sheet
+from fazhi_desk.tasks.choose_rules import is_on, switched
+from fazhi_desk.tasks.rule_sheet import RuleEntry, rule_sheet
 
 if TYPE_CHECKING:
     from fazhi_desk.desktop.window import Desk
@@ -26,11 +26,6 @@ class Preferences(QObject):
     def __init__(self, window: Desk) -> None:
         super().__init__(window)
         self._window = window
-
-    @cached_property
-    def _names(self) -> dict[str, RuleName]:
-        """What the rules are called: quick, since the window builds no rules."""
-        return rule_names(self._window.bench)
 
     @cached_property
     def entries(self) -> tuple[RuleEntry, ...]:
@@ -52,7 +47,7 @@ class Preferences(QObject):
     def silence(self, rule: str) -> None:
         """Switch a rule off from one of its findings; the bar takes it back."""
         before = self.choices
-        self.choose(switched(before, (), rule, on=False))
+        self.choose(switched(before, self.entries, rule, on=False))
         self._window.messages.tell(
             f"不再提示“{self.title(rule)}”一类，对所有文稿都有效",
             [("撤销", lambda: self.choose(before)), ("看全部规则", lambda: self._window.shell.act("rules"))],
@@ -61,7 +56,7 @@ class Preferences(QObject):
 
     def title(self, rule: str) -> str:
         """A rule's name in plain words."""
-        return self._names[rule].title if rule in self._names else rule
+        return next((entry.title for entry in self.entries if entry.id == rule), rule)
 
     @property
     def off(self) -> int:
@@ -69,7 +64,7 @@ class Preferences(QObject):
         if not self._window.settings.rules:
             return 0
         choices = self.choices
-        return sum(name.usual and not choices.wants(rule, name.family) for rule, name in self._names.items())
+        return sum(entry.usual and not is_on(choices, entry) for entry in self.entries)
 
     def keep(self) -> None:
         """Write the settings; the writer is told where that fails, and nothing else happens."""

@@ -7,7 +7,7 @@ import pytest
 from fazhi_desk.commands import main
 from fazhi_desk.model import FAMILIES
 from fazhi_desk.storage.places import find_places
-from fazhi_desk.tasks.rule_sheet import rule_names, rule_sheet
+from fazhi_desk.tasks.rule_sheet import rule_sheet
 from fazhi_desk.tasks.workbench import Workbench
 
 PAPER = "临川县2026年法治政府建设工作总结\n\n一、加强领导\n截止目前，召开会议3次。截止目前，办结5件。\n"
@@ -33,14 +33,31 @@ def test_every_rule_is_in_plain_words():
     assert any(not entry.usual for entry in entries)
 
 
-def test_names_need_no_rules():
+def test_the_sheet_needs_no_rules_and_says_the_same():
     bench = Workbench(find_places())
-    names = rule_names(bench)
+    entries = {entry.id: entry for entry in rule_sheet(bench)}
     assert "kinds" not in vars(bench)
-    for entry in rule_sheet(bench):
-        assert (names[entry.id].title, names[entry.id].family, names[entry.id].usual) == (
-            entry.title, entry.family, entry.usual,
-        )
+    for rule in bench.catalog.rules:
+        entry = entries[rule.id]
+        assert (entry.family, entry.severity, entry.usual) == (rule.family, rule.severity.value, rule.head.enabled)
+        for option in rule.head.options:
+            assert entry.values[option.name] == getattr(rule.parameters, option.name)
+
+
+def test_a_rule_of_ones_own_is_on_the_sheet_and_a_broken_one_is_not():
+    places = find_places()
+    folder = places.catalog / "checks"
+    folder.mkdir(parents=True)
+    own = (
+        'id = "own-word"\nkind = "substitution"\nfamily = "terms"\nseverity = "hint"\nsource = "本单位用语"\n'
+        'message = "“{found}”请写全称"\nwhy = "本单位习惯"\ntitle = "本单位全称"\n[parameters]\npattern = "司局"\n'
+        'replace = "司法局"\n[[bad]]\ntext = "⟦司局⟧牵头。"\n[[good]]\ntext = "司法局牵头。"\n'
+    )
+    (folder / "own-word.toml").write_text(own, encoding="utf-8")
+    (folder / "broken.toml").write_text('id = "broken"\n', encoding="utf-8")
+    entries = {entry.id: entry for entry in rule_sheet(Workbench(places))}
+    assert entries["own-word"].title == "本单位全称"
+    assert "broken" not in entries
 
 
 def test_findings_are_counted_by_rule(folder, capsys):
