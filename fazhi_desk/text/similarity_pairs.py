@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity import Loss, Model, covered, loss, measures
-from fazhi_desk.text.similarity_runs import common_run, flat
+from fazhi_desk.text.similarity_runs import common_run
 from fazhi_desk.text.similarity_search import LEADING, Sentence, length_of
 from fazhi_desk.text.similarity_words import Lexicon, Words, merged
 
@@ -22,8 +22,8 @@ WORTH = 0.5
 """A clause belongs to the repeated stretch if the other side covers more than this share of it."""
 FIGURE = 4.0
 """What a figure both sides tell adds to that, in weight."""
-TRIMMED = 0.05
-"""Places less likely than this are not looked at more closely."""
+TRIMMED, FAINT = 0.05, 0.3
+"""Places less likely than this are not looked at more closely, nor at what is around them."""
 SURER, ABOUT = 0.1, 0.03
 """Differences of probability and cover that count, and that do not."""
 THING = re.compile(
@@ -175,7 +175,7 @@ class Judge:
     def _inside(self, first: Sentence, second: Sentence) -> Match | None:
         """A clause that stands word for word within a longer one: with words before it or behind."""
         limits = self._limits
-        found = common_run(flat(first), flat(second), limits.shortest)
+        found = common_run(first.flat, second.flat, limits.shortest)
         if found is None:
             return None
         text = first.text[slice(*found[0])]
@@ -198,8 +198,11 @@ class Judge:
         one, other = two.one, two.other
         left, right = two.sides(two.whole)
         blocks = (self._block(one, right), self._block(other, left))
-        left, right = two.sides(blocks)
-        for window in dict.fromkeys((blocks, (self._block(one, right), self._block(other, left)))):
+        windows = [blocks]
+        if blocks != two.whole:
+            left, right = two.sides(blocks)
+            windows.append((self._block(one, right), self._block(other, left)))
+        for window in dict.fromkeys(windows):
             found = self._judged(two, window) if window != two.whole else None
             if found and (best is None or self._tighter(found, best)):
                 best, chosen = found, window
@@ -216,7 +219,7 @@ class Judge:
             if better is None:
                 break
             best, window = better
-        if best.whole:
+        if best.whole or best.probability < FAINT:
             return best
         left, right = two.sides(_wider(window, two.whole))
         return replace(best, around=self._model.probability(measures(left, right, self._lexicon)))

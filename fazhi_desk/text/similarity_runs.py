@@ -6,30 +6,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.model import Range
-from fazhi_desk.text.similarity_search import Sentence
-from fazhi_desk.text.similarity_words import FORMULA
 
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """A sentence without punctuation: its characters, where each stands in the text, where clauses begin and end."""
+    """A sentence without punctuation: its characters, where each stands in the text, where clauses begin and end.
+
+    Formulas are one character each, stock phrases none.
+    """
 
     plain: str
     places: tuple[int, ...]
     begins: frozenset[int]
     ends: frozenset[int]
-
-
-def flat(sentence: Sentence) -> Flat:
-    """The clauses of a sentence in one row; formulas are one character each, stock phrases none."""
-    text = sentence.text
-    places: list[int] = []
-    begins, ends = set(), set()
-    for low, high in sentence.clauses:
-        begins.add(len(places))
-        places += [at for at in range(low, high) if text[at].isalnum() or text[at] == FORMULA]
-        ends.add(len(places))
-    return Flat("".join([text[at] for at in places]), tuple(places), frozenset(begins), frozenset(ends))
 
 
 def common_run(one: Flat, other: Flat, shortest: int) -> tuple[Range, Range] | None:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from fazhi_desk.model import Range
+from fazhi_desk.text.similarity_runs import Flat
 from fazhi_desk.text.similarity_words import BLANK, FORMULA, HAN, NUMBER, PAD, figure_of, names_of
 
 OPEN = re.compile("【[^【】]{0,120}】")
@@ -139,6 +140,18 @@ class Sentence:
         start = self.clauses[0][0]
         clauses = tuple((low - start, high - start) for low, high in self.clauses)
         return self.text[start : self.clauses[-1][1]], clauses, self.normals
+
+    @cached_property
+    def flat(self) -> Flat:
+        """Its clauses in one row."""
+        text = self.text
+        places: list[int] = []
+        begins, ends = set(), set()
+        for low, high in self.clauses:
+            begins.add(len(places))
+            places += [at for at in range(low, high) if text[at].isalnum() or text[at] == FORMULA]
+            ends.add(len(places))
+        return Flat("".join([text[at] for at in places]), tuple(places), frozenset(begins), frozenset(ends))
 
     @cached_property
     def grams(self) -> Mapping[str, float]:

@@ -101,10 +101,11 @@ class Lexicon:
 
     @cached_property
     def _lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """How long the known words are that begin with a character, ascending."""
+        """How long the known words are that begin with two characters, ascending."""
         table: dict[str, set[int]] = {}
         for word in self.rarity:
-            table.setdefault(word[0], set()).add(len(word))
+            if len(word) > 1:
+                table.setdefault(word[:2], set()).add(len(word))
         return {first: tuple(sorted(sizes)) for first, sizes in table.items()}
 
     def weight(self, word: str) -> float:
@@ -159,20 +160,21 @@ class Lexicon:
         """The cheapest way to cut a run of characters into known words; what is unknown comes out as one piece."""
         size = len(run)
         known, lengths = self.rarity, self._lengths
-        strange = ALONE + self.unknown
+        unknown = self.unknown
         best = [0.0] + [1e9] * size
         back = [0] * (size + 1)
         for start in range(size):
             base = best[start]
-            if base + strange < best[start + 1]:
-                best[start + 1], back[start + 1] = base + strange, start
-            for length in lengths.get(run[start], ()):
+            cost = base + (known.get(run[start], unknown) + ALONE)
+            if cost < best[start + 1]:
+                best[start + 1], back[start + 1] = cost, start
+            for length in lengths.get(run[start : start + 2], ()):
                 end = start + length
                 if end > size:
                     break
                 rarity = known.get(run[start:end])
                 if rarity is not None:
-                    cost = base + rarity + (SEPARATE if length > 1 else ALONE)
+                    cost = base + rarity + SEPARATE
                     if cost < best[end]:
                         best[end], back[end] = cost, start
         cut: list[str] = []

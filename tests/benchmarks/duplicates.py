@@ -19,12 +19,13 @@ from rapidfuzz import fuzz, process
 from fazhi_desk.catalog.catalog import load
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.checks import kinds
-from fazhi_desk.checks._comparison import judge_of, lexicon_of, search_of
+from fazhi_desk.checks._comparison import lexicon_of, search_of
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.text.document import parse
 from fazhi_desk.text.facts import facts_of
+from fazhi_desk.text.similarity import Model
 from fazhi_desk.text.similarity_memory import Block, Memory, sentences_of
-from fazhi_desk.text.similarity_pairs import Limits
+from fazhi_desk.text.similarity_pairs import Judge, Limits
 from fazhi_desk.text.similarity_search import Index, Search, Sentence
 from tests.benchmarks.earlier import library
 from tests.benchmarks.papers import stock_lines as lines
@@ -107,7 +108,8 @@ def draft(sentences: Sequence[str], characters: int) -> list[str]:
 
 def pair_search(sentences: Sequence[str], search: Search) -> None:
     tables = duplicates()
-    judge = judge_of(tables, Limits())
+    words, model = lexicon_of(tables), Model(tables.weights.weights, tables.weights.constant)
+    words.words("预先读好词表")
     for name, chosen in (("10,000 characters", within(sentences, 10_000)), (f"all {len(sentences):,} sentences", sentences)):
         cdist = timed(lambda c=chosen: process.cdist(c, c, scorer=fuzz.ratio, workers=2, dtype=np.uint8), 3)
         read = [Block(tuple(sentence_of(text, search))) for text in chosen]
@@ -121,16 +123,15 @@ def pair_search(sentences: Sequence[str], search: Search) -> None:
             return sum(1 for _ in index.all_candidates())
 
         def judged(blocks: Sequence[Block] = read) -> int:
-            return len(Memory(search, judge_of(tables, Limits()), 0.45).pairs(blocks))
+            return len(Memory(search, Judge(words, model, Limits()), tables.weights.hint).pairs(blocks))
 
         found = timed(candidates, 5)
         told = timed(judged, 3)
         reading = timed(lambda c=chosen: [sentence_of(text, search) for text in c], 3)
         print(
             f"{name:22} reading {reading:7.1f} ms  candidates {found:7.1f} ms = {found / cdist:5.2f} of cdist x2 "
-            f"({cdist:.1f} ms)  judged too {told:7.1f} ms"
+            f"({cdist:.1f} ms)  complete pair search {told:7.1f} ms = {told / cdist:5.2f}"
         )
-    del judge
 
 
 def within(sentences: Sequence[str], characters: int) -> list[str]:

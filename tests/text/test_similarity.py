@@ -10,7 +10,7 @@ from fazhi_desk.text.facts import facts_of
 from fazhi_desk.text.similarity import FEATURES, Model, longest_run, loss, measures
 from fazhi_desk.text.similarity_memory import Block, Memory, sentences_of
 from fazhi_desk.text.similarity_pairs import Judge, Limits
-from fazhi_desk.text.similarity_runs import common_run, flat
+from fazhi_desk.text.similarity_runs import common_run
 from fazhi_desk.text.similarity_search import CROWDED, length_of, normal_form
 
 TABLES = duplicates()
@@ -140,7 +140,7 @@ def test_a_gram_that_becomes_crowded_changes_kept_answers_too():
 def test_the_common_run_stands_in_both_and_is_whole_clauses_of_one(one, other):
     left, right = ("，".join(clauses) + "。" for clauses in (one, other))
     first, second = (next(iter(block(text).sentences)) for text in (left, right))
-    run = common_run(flat(first), flat(second), 4)
+    run = common_run(first.flat, second.flat, 4)
     plain = [text.replace("，", "") for text in (left, right)]
     if run is not None:
         here, there = (text[slice(*span)].replace("，", "") for text, span in zip((left, right), run, strict=True))
