@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.phrase import Phrase
 from fazhi_desk.catalog.synonyms import SynonymGroup, Synonyms
+from fazhi_desk.phrases.insertion import with_open_places
 
 Range = tuple[int, int]
 QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^「」]*」")
@@ -71,7 +72,7 @@ class Rewording:
             return
         at = line.index(phrase.text, start)
         for other in phrase.alternates:
-            yield Alternate((at, at + len(phrase.text)), other, "短语库里的近义说法")
+            yield Alternate((at, at + len(phrase.text)), with_open_places(other), "短语库里的近义说法")
 
     def _from_groups(self, line: str, start: int, end: int, masked: tuple[Range, ...]) -> Iterator[Alternate]:
         for group in self._synonyms.group:

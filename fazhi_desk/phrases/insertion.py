@@ -64,6 +64,11 @@ def _joint(before: str) -> tuple[str, int]:
     return "", 0
 
 
+def with_open_places(text: str) -> str:
+    """A phrase's text with its slots as open places."""
+    return _filled(text, 0)[0]
+
+
 def _filled(text: str, offset: int) -> tuple[str, tuple[Range, ...]]:
     """The text with its slots as open places, and where they stand."""
     out: list[str] = []

@@ -34,6 +34,11 @@ def test_the_bank_goes_first_and_keeps_the_marks() -> None:
     assert (first.text, line[slice(*first.range)]) == ("层层传导责任", "压紧压实责任")
 
 
+def test_slots_of_another_wording_are_open_places() -> None:
+    small = Rewording([phrase("流于形式", alternates=("{制度}流于形式",))], SYNONYMS)
+    assert small.offers("流于形式", 0, 4)[0].text == "【待补：制度】流于形式"
+
+
 def test_synonyms_for_a_word_in_the_stretch() -> None:
     assert {"推动", "深入推进"} <= set(offered("推进依法行政", "推进"))
 

@@ -83,6 +83,8 @@ class Tables:
     readings: Readings
     synonyms: Synonyms
     notes: NoteIndex
+    alternates: tuple[tuple[str, ...], ...] = ()
+    """Phrases that make the same move, grouped by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,6 @@ def join(
         if entry.text in picked and entry.formula is None and not phrase.sources:
             raise CatalogError("decisions.jsonl", f"“{entry.text}”在材料中找不到")
         phrases.append(phrase)
-    others = alternates(phrases, tables.synonyms)
+    others = alternates(phrases, tables.synonyms, tables.alternates)
     phrases = [replace(phrase, alternates=others.get(phrase.text, ())) for phrase in phrases]
     return sorted(phrases, key=lambda phrase: (-phrase.articles, phrase.pinyin, phrase.text))

@@ -37,18 +37,24 @@ class Likeness:
         return self._pattern.sub(lambda match: self._heads.get(match.group(), match.group()), plain)
 
 
-def alternates(phrases: Sequence[Phrase], synonyms: Synonyms) -> Mapping[str, tuple[str, ...]]:
-    """Other wordings by text, the most widely attested first; one that holds the other whole is none."""
+def alternates(
+    phrases: Sequence[Phrase], synonyms: Synonyms, by_hand: Sequence[Sequence[str]] = ()
+) -> Mapping[str, tuple[str, ...]]:
+    """Other wordings by text: those grouped by hand, then the most widely attested.
+
+    One that holds the other whole is none, if it was not put there by hand.
+    """
     likeness = Likeness(synonyms)
     groups: defaultdict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         if phrase.size == "phrase":
             groups[likeness.form(phrase.text)].append(phrase)
-    found: dict[str, tuple[str, ...]] = {}
+    found = {text: tuple(one for one in texts if one != text)[:MOST] for texts in by_hand for text in texts}
     for group in groups.values():
         for phrase in group:
             others = [one for one in group if one.text not in phrase.text and phrase.text not in one.text]
             others.sort(key=lambda one: (-one.articles, one.text))
             if others:
-                found[phrase.text] = tuple(one.text for one in others[:MOST])
+                known = (*found.get(phrase.text, ()), *(one.text for one in others))
+                found[phrase.text] = tuple(dict.fromkeys(known))[:MOST]
     return found

@@ -37,6 +37,7 @@ def tables_from(files: TomlTables, synonyms: Synonyms = NO_SYNONYMS) -> Tables:
         Readings(files["readings.toml"]["words"]),
         synonyms,
         NoteIndex(files["notes.toml"]),
+        tuple(tuple(group) for group in files["alternates.toml"]["groups"]),
     )
 
 

@@ -18,11 +18,13 @@ from fazhi_desk.phrases.mining.functions import FunctionGuess
 from fazhi_desk.phrases.mining.normalise import normalise, unwrap
 from fazhi_desk.phrases.mining.own_papers import mine, places_of, whole_terms
 from fazhi_desk.phrases.mining.papers import papers, sentences
-from fazhi_desk.phrases.mining.similar import Likeness
+from fazhi_desk.phrases.mining.similar import Likeness, alternates
 from fazhi_desk.phrases.mining.tables import TopicIndex
 from fazhi_desk.phrases.mining.workshop import build_bank, tables_from
 from fazhi_desk.phrases.sections import SectionIndex
+from tests.phrases.helpers import phrase
 
+SYNONYMS = synonyms_from(tomllib.loads((builtin("resources") / "synonyms.toml").read_text("utf-8")))
 FILES = {path.name: tomllib.loads(path.read_text("utf-8")) for path in builtin("phrasebank").glob("*.toml")}
 EXCLUSIONS = Exclusions.from_table(FILES["exclude.toml"])
 PAPER = """关于法治建设的情况
@@ -204,12 +206,19 @@ def test_places_of_the_title_are_left_out() -> None:
 
 
 def test_rewordings_share_a_form_and_words_of_procedure_do_not() -> None:
-    synonyms = synonyms_from(tomllib.loads((builtin("resources") / "synonyms.toml").read_text("utf-8")))
-    likeness = Likeness(synonyms)
+    likeness = Likeness(SYNONYMS)
     assert likeness.form("健全立法机制") == likeness.form("完善立法机制")
     assert likeness.form("切实提升政府公信力") == likeness.form("提高了政府公信力")
     assert likeness.form("受理复议案件") != likeness.form("审结复议案件")
     assert Likeness(Synonyms()).form("健全机制") == "健全机制"
+
+
+def test_alternates_by_hand_go_first() -> None:
+    made = [phrase(text, articles=count) for text, count in (("多措并举", 1), ("多管齐下", 3), ("强化领导", 2), ("加强领导", 1))]
+    others = alternates(made, SYNONYMS, [("多措并举", "多管齐下"), ("强化领导", "高位推动")])
+    assert others["多措并举"] == ("多管齐下",)
+    assert others["强化领导"] == ("高位推动", "加强领导")
+    assert others["加强领导"] == ("强化领导",)
 
 
 def test_founding_is_not_legislating() -> None:
