@@ -18,6 +18,7 @@ REACH = Reach.PARAGRAPH
 EACH = re.compile(
     "(?:每(?:个|一个|一)?(?P<by>季度|半年|月|年|[\u4e00-\u9fff]{1,3}?)|(?P<all>各))[^，。；、每各]{0,10}$"
 )
+AT_LEAST = re.compile("至少|不少于|不低于")
 YEARS = re.compile("(?:连续|近|过去|前)?(?P<n>[二两三四五六七八九十]|[2-9])年")
 TIMES = {"季度": 4, "半年": 2, "月": 12}
 HALF = {"季度": 2, "月": 6}
@@ -58,22 +59,25 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parameters]) -> Finding | None:
     counts, one = statement.counts, statement.counts[at]
-    if not one.exact or not counts_things(one):
+    least = one.figure.bound == "least" or AT_LEAST.search(one.label) is not None
+    if not (one.exact or least) or not counts_things(one):
         return None
-    total = _total(counts, at, rule.parameters)
+    by_time = told["by"] in TIMES or told["by"] == "年"
+    total = _total(counts, at, rule.parameters, by_time=by_time)
     if total is None or not counts[total].exact:
         return None
     whole = counts[total]
-    around = one.gap + "".join(c.gap for c in counts[at + 1 : total + 1]) + LABEL_CUT.split(whole.tail)[0]
+    around = one.gap[: len(one.gap) - len(one.label)] + "".join(c.gap for c in counts[at + 1 : total + 1]) + LABEL_CUT.split(whole.tail)[0]
     if rule.parameters.patterns[3].search(around):
         return None
-    by_time = told["by"] in TIMES or told["by"] == "年"
     number = _times(statement, told["by"], whole, rule.parameters) if by_time else _number(counts, at, total, told)
     if not number or number == 1:
         return None
     product = number * one.value
     off = abs(whole.value - product)
     if off <= max(0.001, one.unit_in_last_place * number * 0.5 if one.figure.scale > 1 or one.figure.decimals else 0):
+        return None
+    if least and whole.value > product:
         return None
     if told["by"] not in TIMES and off > SLIP * product:
         return None
@@ -82,8 +86,8 @@ def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parame
     return reckoning.finding(rule, span, f"{amount}，与“{reckoning.told(whole.value, whole)}”不符")
 
 
-def _total(counts: Sequence[Count], at: int, parameters: Parameters) -> int | None:
-    """The next count of its kind, if only words of a total stand right before it."""
+def _total(counts: Sequence[Count], at: int, parameters: Parameters, *, by_time: bool) -> int | None:
+    """The next count of its kind, if only words of a total and the noun stand right before it."""
     for n in range(at + 1, min(at + 3, len(counts))):
         if not alike(counts[n], counts[at]) or re.search("[。；]", counts[n].gap):
             continue
@@ -93,9 +97,10 @@ def _total(counts: Sequence[Count], at: int, parameters: Parameters) -> int | No
         if n > at + 1:  # 34个社区共配备34名: what stands between may be the number of those
             words = counts[n].label
             words = words[words.find("共") :] if "共" in words else words
-        noun = counts[at].figure.noun
-        words = words.removesuffix(noun) if len(noun) > 1 else words
-        return n if parameters.patterns[0].fullmatch(words) else None
+        lead = parameters.patterns[0].match(words)
+        rest = words[lead.end() :] if lead else words
+        named = len(rest) > 1 and rest[-2:] in counts[at].figure.noun and not by_time
+        return n if lead and (not rest or named) else None
     return None
 
 

@@ -26,6 +26,11 @@ ADJOINING = 8
 EACH = re.compile("[各每][^，。；、]{0,8}$")
 """14个乡镇各建成1个: the number of each is no part of the sum."""
 YEAR = re.compile("全年[^，。；、0-9]{0,10}$")
+IN_TURN = re.compile("第[一二三四五六][次批轮期]|[一二三四]季度|[上下]半年")
+UNITS_IN_ALL = re.compile("单位[^，。；]{0,10}(?:全覆盖|全部|均|都)")
+"""12个乡镇和26个部门…，实现38个单位全覆盖."""
+PLACES = frozenset(("个", "处", "所", "座"))
+"""Units of places, which are added up whatever each is counted in."""
 YEAR_ENDS = re.compile("(?:四|4)季度|下半年")
 OPEN_END = re.compile(r"[^，。；：！？]{0,8}等")
 
@@ -128,22 +133,26 @@ def summed(statement: Statement) -> Iterator[Sum]:
     counts, indices = statement.counts, plain(statement.counts)
     for n in range(2, len(indices)):
         total = counts[indices[n]]
-        if not any(word in total.gap for word in "共计总年"):
+        in_all = UNITS_IN_ALL.match(total.tail) is not None
+        if not in_all and not any(word in total.gap for word in "共计总年"):
             continue
         whole_year = YEAR.search(total.gap) and YEAR_ENDS.search(counts[indices[n - 1]].gap)
         strong = SUMMED.search(total.gap) or STRONG_SUM.search(total.gap) or whole_year
-        if not strong and not WEAK_SUM.search(total.label):
+        if not (strong or in_all) and not WEAK_SUM.search(total.label):
             continue
+        places = strong and total.group in PLACES
         run: list[int] = []
         mark = ""
         for m in range(n - 1, -1, -1):
             here = counts[indices[m]]
-            if not alike(here, total) or here.depth > total.depth or EACH.search(here.gap):
+            added = alike(here, total) or (places and here.group in PLACES)
+            if not added or here.depth > total.depth or EACH.search(here.gap):
                 break
             run.insert(0, indices[m])
             gap = before(counts, indices, indices[m], m)
             if m == 0 or not LISTED.match(gap) or (mark == "、" and "、" not in gap[:8]):
                 break
             mark = "、" if "、" in gap[:8] else "，"
+        in_turn = all(IN_TURN.search(counts[m].gap) for m in run)
         if len(run) >= 2:
-            yield Sum(indices[n], tuple(run), complete=True, summed=True, weak=not strong)
+            yield Sum(indices[n], tuple(run), complete=True, summed=True, weak=not strong and not in_turn)
