@@ -67,7 +67,8 @@ def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parame
     if total is None or not counts[total].exact:
         return None
     whole = counts[total]
-    around = one.gap[: len(one.gap) - len(one.label)] + "".join(c.gap for c in counts[at + 1 : total + 1]) + LABEL_CUT.split(whole.tail)[0]
+    between = "".join(c.gap for c in counts[at + 1 : total + 1])
+    around = one.gap[: len(one.gap) - len(one.label)] + between + LABEL_CUT.split(whole.tail)[0]
     if rule.parameters.patterns[3].search(around):
         return None
     number = _times(statement, told["by"], whole, rule.parameters) if by_time else _number(counts, at, total, told)
