@@ -14,6 +14,8 @@ STRIKING = 100
 """From here on it is told even if other figures of the sentence were changed."""
 EVENTS = frozenset(["件", "起", "条", "份", "本", "宗", "例", "户次", "家次", "件次"])
 """Units of what happened, where neither subject nor noun tells."""
+ATTENDED = re.compile("参加|参训|参学|参与|受教育|接受|受益|旁听")
+"""Behind a number of people: they were at something that happened."""
 COMPARISON = re.compile("上年|去年|同期|往年|前年|上一年|历年|累计|以来|同比|环比")
 
 
@@ -42,14 +44,15 @@ def unchanged(
 
 def _of_the_year(text: str, facts: Facts, figure: Figure, year: int | None) -> bool:
     """Whether a figure must be another one each year: a flow, no stock, no bound by law, not last year's."""
-    if figure.bound or (figure.percent and figure.value in (0.0, 100.0)):
+    if (figure.bound and not figure.approximate) or (figure.percent and figure.value in (0.0, 100.0)):
         return False
     period = period_of(figure.subject, figure.unit, figure.noun)
     flow = period is Period.FLOW or (period is Period.UNKNOWN and figure.unit in EVENTS)
     flow = flow or (figure.percent and figure.decimals > 0)
+    start, end = next((c for c in facts.clauses if c[0] <= figure.range[0] < c[1]), figure.range)
+    flow = flow or (period is Period.UNKNOWN and ATTENDED.search(text, figure.range[1], end) is not None)
     if not flow:
         return False
-    start, end = next((c for c in facts.clauses if c[0] <= figure.range[0] < c[1]), figure.range)
     if COMPARISON.search(text, start, end):
         return False
     return not any(start <= d.range[0] < end and d.year is not None and d.year != year for d in facts.dates)

@@ -109,3 +109,34 @@ def test_an_edit_gives_the_answer_of_a_fresh_view(earlier):
     document = parse(NEW.replace("186件", "210件"))
     second = view_of(document, document.articles[0], Given(kind="county"), cache, ZONES.of)
     assert compare(second, earlier) == compare(view(NEW.replace("186件", "210件")), earlier)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "开展渔政执法人员培训6期，参训执法人员420人次。",
+        "主动公开渔业信息9200余条，按期答复。",
+        "组织渔政执法庭审旁听活动，216名科级干部参加。",
+        "查处非法捕捞行为，罚没款项32.5万元。",
+    ],
+)
+def test_what_happened_in_a_year_is_told_when_it_stayed_the_same(sentence):
+    old = earlier_of([read_paper("旧.txt", parse(f"某县2023年总结\n一、工作\n{sentence}\n"))])
+    draft = view(f"某县2024年总结\n一、工作\n{sentence}\n")
+    assert told(draft, compare(draft, old))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全县共有持证渔政执法人员126名，执法队伍14支。",
+        "渔业水域建成法治文化阵地23处、调解站30个。",
+        "每季度组织渔政执法培训1次，每次不少于12学时。",
+        "渔业许可承诺办理时限压缩至法定时限的30%。",
+        "渔业规范性文件公开征求意见不少于30日。",
+    ],
+)
+def test_what_there_is_or_is_the_rule_may_stay(sentence):
+    old = earlier_of([read_paper("旧.txt", parse(f"某县2023年总结\n一、工作\n{sentence}\n"))])
+    draft = view(f"某县2024年总结\n一、工作\n{sentence}\n")
+    assert not told(draft, compare(draft, old))
