@@ -81,7 +81,7 @@ class FixDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         # The list indents twice and draws a box before the words.
         room = 2 * self.list.indentation() + 32
-        header.resizeSection(0, room + self.fontMetrics().horizontalAdvance("第1000行等20处"))
+        header.resizeSection(0, room + self.fontMetrics().horizontalAdvance("第1000行等200处"))
         for column, tone in ((1, "error"), (2, "good")):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
             self.list.setItemDelegateForColumn(column, ChangePainter(theme, tone, self.list))
