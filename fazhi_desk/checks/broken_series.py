@@ -1,4 +1,4 @@
-"""A fixed series of which some members stand and others are missing (四个亲自 broken off) or mistaken (公正执法)."""
+"""A fixed series with members missing (四个亲自 broken off), mistaken (公正执法) or in another order."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from fazhi_desk.catalog.rule import Example, Rule
 from fazhi_desk.checks._literal import Index, index_of, inside, is_term, occurrences
@@ -22,6 +23,7 @@ APART = 14
 class Row:
     """``members`` in order, each the literal that proves it; from ``least`` of them on the series is meant.
 
+    ``order`` is how sure it is that the members must stand in their order, None if it does not matter.
     With ``near`` one of these must stand in the paragraph too; a series with an ``allowed`` variant is let pass. A
     series that ends with 等 was cut on purpose.
     """
@@ -32,6 +34,7 @@ class Row:
     near: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     severity: Severity | None = None
+    order: Severity | None = None
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
 
@@ -73,6 +76,8 @@ def _broken(view: View, rule: Rule[Parameters], row: Row, run: list[tuple[int, s
     text, facts = view.paragraphs[0].text, view.facts[0]
     found = {member for _, member in run}
     start, end = run[0][0], run[-1][0] + len(run[-1][1])
+    if len(found) == len(row.members) == len(run):
+        return _disordered(view, rule, row, run)
     if not row.least <= len(found) < len(row.members) or text[end : end + 1] == "等":
         return None
     quote = inside(facts.quoted, start, end)
@@ -87,6 +92,25 @@ def _broken(view: View, rule: Rule[Parameters], row: Row, run: list[tuple[int, s
     message = rule.head.message.replace("{name}", row.name).replace("{missing}", missing)
     severity = row.severity or rule.severity
     return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
+
+
+def _disordered(view: View, rule: Rule[Parameters], row: Row, run: list[tuple[int, str]]) -> Finding | None:
+    """A whole series in another order than the usual; with marks between its members alone it can be put right."""
+    said = tuple(member for _, member in run)
+    if row.order is None or said == row.members:
+        return None
+    text = view.paragraphs[0].text
+    start, end = run[0][0], run[-1][0] + len(run[-1][1])
+    quote = inside(view.facts[0].quoted, start, end)
+    if quote is not None and not is_term(text, quote):
+        return None
+    between = [text[at + len(member) : after] for (at, member), (after, _) in pairwise(run)]
+    fixes: tuple[Fix, ...] = ()
+    if all(MARKS.fullmatch(gap) for gap in between):
+        right = "".join(member + gap for member, gap in zip(row.members, [*between, ""], strict=True))
+        fixes = (Fix(f"改为“{right}”", (Edit(Span(0, start, end), right),), Safety.ASK),)
+    message = f"{row.name}的顺序一般是：{'、'.join(member.strip('“”') for member in row.members)}"
+    return Finding(rule.id, rule.family, row.order, Span(0, start, end), message, rule.head.why, fixes=fixes)
 
 
 def _mistaken(text: str, row: Row, run: list[tuple[int, str]]) -> tuple[int, int, str] | None:
