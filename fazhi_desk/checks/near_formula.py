@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +13,9 @@ from fazhi_desk.model import Edit, Finding, Fix, Range, Reach, Safety, Severity,
 REACH = Reach.PARAGRAPH
 EDGE, FAR = 4, 2
 """So many characters at one end and at the other must stand as they are for the wording to be meant."""
-MARKS = re.compile('[、，,“”‘’" 《》和与及]')
+MARKS = frozenset('、，,“”‘’" 《》和与及')
 """May differ or be missing: they are the business of other rules, or of taste."""
+WITHOUT = str.maketrans("", "", "".join(MARKS))
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,18 @@ class Row:
     good: tuple[str | Example, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(MARKS.sub("", self.text)) < 2 * EDGE + 1:
+        if len(self.text.translate(WITHOUT)) < 2 * EDGE + 1:
             raise ValueError(f"“{self.text}”太短，去掉标点至少要{2 * EDGE + 1}个字")
 
     @cached_property
     def core(self) -> str:
         """The wording without marks."""
-        return MARKS.sub("", self.text)
+        return self.text.translate(WITHOUT)
 
     @cached_property
     def right(self) -> frozenset[str]:
         """All right wordings without marks."""
-        return frozenset([self.core, *(MARKS.sub("", text) for text in self.allowed)])
+        return frozenset([self.core, *(text.translate(WITHOUT) for text in self.allowed)])
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every wording that is nearly, but not quite, a fixed one."""
     text, facts = view.paragraphs[0].text, view.facts[0]
-    places = [at for at, c in enumerate(text) if MARKS.match(c) is None]
-    bare = "".join([text[at] for at in places])
+    bare = text.translate(WITHOUT)
+    places: list[int] = []
     told: set[int] = set()
     for edge, rows in rule.parameters.edges.items():
         at = bare.find(edge)
@@ -77,6 +77,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 if low == high or low in told:
                     continue
                 told.add(low)
+                places = places or [n for n, c in enumerate(text) if c not in MARKS]
                 start, end = _with_marks(text, places[low], places[high - 1] + 1, row.text)
                 quote = inside(facts.quoted, start, end)
                 if quote is None or is_term(text, quote):
@@ -101,9 +102,9 @@ def _slip_at(bare: str, at: int, row: Row, free: tuple[str, ...], *, is_head: bo
 
 def _with_marks(text: str, start: int, end: int, right: str) -> Range:
     """The place with the marks that the wording itself begins or ends with."""
-    if start and MARKS.match(right[0]) and text[start - 1] == right[0]:
+    if start and right[0] in MARKS and text[start - 1] == right[0]:
         start -= 1
-    if MARKS.match(right[-1]) and text[end : end + 1] == right[-1]:
+    if right[-1] in MARKS and text[end : end + 1] == right[-1]:
         end += 1
     return start, end
 
