@@ -9,20 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from fazhi_desk.desktop.wording import ago, lacking_musts, open_places
+from fazhi_desk.formats.page_count import pages
 from fazhi_desk.tasks.live import LiveReport
-
-PER_PAGE_LINES, PER_LINE = 22, 28
-TITLE_LINES = 4
-"""Lines the title and the blank lines around it take on the first page."""
-
-
-def pages(lines: Sequence[str]) -> int:
-    """An estimate of the pages of the exported paper: 22 lines of 28 characters."""
-    total = TITLE_LINES
-    for line in lines:
-        length = len(line.strip())
-        total += -(-(length + 2) // PER_LINE) if length else 0
-    return max(-(-total // PER_PAGE_LINES), 1)
 
 
 class StatusLine(QStatusBar):
@@ -57,10 +45,10 @@ class StatusLine(QStatusBar):
         button.hide()
         return button
 
-    def count(self, lines: Sequence[str]) -> None:
-        """Characters and pages of the draft as it stands."""
+    def count(self, lines: Sequence[str], *, wrapped: bool = False) -> None:
+        """Characters and pages of the draft as it stands; ``wrapped``: its lines end where a page's did."""
         characters = sum(len("".join(line.split())) for line in lines)
-        self._facts.setText(f"{characters:,}字 · 约{pages(lines)}页")
+        self._facts.setText(f"{characters:,}字 · 约{pages(lines, wrapped=wrapped)}页")
 
     def report(self, report: LiveReport | None) -> None:
         """Open places and missing topics of a report."""

@@ -327,7 +327,7 @@ class Desk(QObject):
         return told(paper_dates(self.bench, report, self.files.draft.front))
 
     def _count(self) -> None:
-        self.status.count(self.editor.bridge.lines)
+        self.status.count(self.editor.bridge.lines, wrapped=self.editor.dress.hard)
 
     def _protected(self, when: float) -> None:
         self.status.protected(when if self.files.modified else 0)
