@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fazhi_desk.commands.printing import fail
 from fazhi_desk.storage.atomic import SaveError, write_atomically
-from fazhi_desk.tasks.open_paper import PaperError, open_paper
+from fazhi_desk.tasks.open_paper import PaperError, open_paper, with_notes
 from fazhi_desk.tasks.workbench import Workbench
 
 
@@ -22,7 +22,8 @@ def run(bench: Workbench, options: argparse.Namespace) -> int:
     try:
         paper = open_paper(Path(options.file))
         if paper.word:
-            head = f"+++\n{paper.front.source}\n+++\n" if paper.front.source else ""
+            front = with_notes(paper) if target.suffix.lower() == ".fzd" else paper.front
+            head = f"+++\n{front.source.rstrip(chr(10))}\n+++\n" if front.source else ""
             write_atomically(target, (head + paper.text).encode())
     except (PaperError, SaveError) as error:
         return fail(str(error))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fazhi_desk.tasks.open_paper import OpenedPaper
+from fazhi_desk.tasks.open_paper import OpenedPaper, with_notes
 from fazhi_desk.text.front_matter import FENCE, VERSION, FrontMatter, render, split
 
 SUFFIX = ".fzd"
@@ -58,7 +58,7 @@ class Draft:
 
 def draft_of(paper: OpenedPaper) -> tuple[Draft, list[str]]:
     """The draft and the lines of a paper that was opened."""
-    front: FrontMatter = paper.front
+    front: FrontMatter = with_notes(paper)
     draft = Draft(
         path=None if paper.word else paper.path,
         front=dict(front.values),

@@ -16,6 +16,7 @@ def features(window: Desk) -> dict[str, Callable[..., object]]:
     """Handlers by action id."""
     return {
         "compare_returned": lambda: _returned(window),
+        "import_notes": lambda: _notes(window),
         "coverage": lambda: _coverage(window),
         "collect": lambda: _tables("collect", window),
         "export_figures": lambda: _tables("export_ledger", window),
@@ -88,3 +89,9 @@ def _returned(window: Desk) -> None:
     from fazhi_desk.desktop.returned_dialog import open_returned
 
     open_returned(window)
+
+
+def _notes(window: Desk) -> None:
+    from fazhi_desk.desktop.notes_dialog import open_notes
+
+    open_notes(window)

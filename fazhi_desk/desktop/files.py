@@ -36,6 +36,8 @@ class Files(QObject):
     named = Signal()
     """Name, modified mark or read-only state changed."""
     front_changed = Signal()
+    notes_wanted = Signal(object)
+    """Show what was told of the file that was opened: a tuple of sentences."""
     slow = Signal(str)
     """A file that only LibreOffice can read."""
 
@@ -155,7 +157,8 @@ class Files(QObject):
         self._remember(paper.path)
         if paper.notes:
             more = f"，等{len(paper.notes)}项" if len(paper.notes) > 2 else ""
-            self._messages.tell("；".join(paper.notes[:2]) + more, topic="notes")
+            choices = [("全部说明", lambda: self.notes_wanted.emit(paper.notes))] if more else []
+            self._messages.tell("；".join(note.rstrip("。") for note in paper.notes[:2]) + more, choices, topic="notes")
 
     def ask_open(self) -> None:
         """The open dialog, after unsaved changes are dealt with."""

@@ -23,6 +23,7 @@ from fazhi_desk.desktop.incoming import open_slowly
 from fazhi_desk.desktop.jobs import Jobs
 from fazhi_desk.desktop.ledger import Ledger
 from fazhi_desk.desktop.message_bar import MessageArea
+from fazhi_desk.desktop.notes_dialog import open_notes
 from fazhi_desk.desktop.outgoing import Outgoing
 from fazhi_desk.desktop.outline_pane import OutlinePane
 from fazhi_desk.desktop.phrases_pane import PhrasesPane
@@ -145,6 +146,7 @@ class Desk(QObject):
         bridge.lines_changed.connect(lambda *_: self._counting.start())
         self.files.opened.connect(self._opened)
         self.files.named.connect(self._rename)
+        self.files.notes_wanted.connect(lambda notes: open_notes(self, notes))
         self.files.slow.connect(lambda name: open_slowly(self, name))
         self.files.front_changed.connect(self.tell_front)
         self.files.autosave.protected.connect(self._protected)

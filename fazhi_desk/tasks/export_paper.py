@@ -16,7 +16,7 @@ from fazhi_desk.formats.paper import Metadata, Paper, paper_from
 from fazhi_desk.formats.self_check import Check, check
 from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.storage.atomic import write_atomically
-from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError
+from fazhi_desk.tasks.open_paper import NOTES, OpenedPaper, PaperError
 from fazhi_desk.tasks.readiness import missing_parts
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.document import Document, from_lines
@@ -67,8 +67,8 @@ def metadata_of(values: Mapping[str, Any], document: Document) -> Metadata:
     )
 
 
-PRIVATE = ("ignored", "waived")
-"""What stays in the draft: a file that is handed in does not tell what its writer chose to overlook."""
+PRIVATE = ("ignored", "waived", NOTES)
+"""What stays in the draft: what its writer chose to overlook, what its readers remarked."""
 DATE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 
 

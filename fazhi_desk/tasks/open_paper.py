@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi_desk.text.decoding import MAX_BYTES, UnreadableError, decode
-from fazhi_desk.text.front_matter import FrontMatter, split
+from fazhi_desk.text.front_matter import VERSION, FrontMatter, dumps, split
 
 if TYPE_CHECKING:
     from fazhi_desk.formats.word_package import OtherKind
@@ -16,6 +16,9 @@ MAX_WORD_BYTES = 200_000_000
 WORD_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 WORD_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
 FOREIGN_SUFFIXES = (".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
+NOTES = "import_notes"
+"""Key of the front matter under which they are kept."""
+KEPT = ("批注", "脚注", "尾注")
 MOST_NAMED, LONGEST_NAME = 5, 30
 """Papers of one file named in a note, and so many characters of each title."""
 MOST_LOOKED_AT = 500_000
@@ -74,6 +77,18 @@ def _bytes(path: Path) -> bytes:
         raise PaperError(f"没有权限读“{path}”，请复制到自己的文件夹后再打开") from error
     except OSError as error:
         raise PaperError(f"“{path}”读不出来（{error.strerror or error}），请核对文件是否完好") from error
+
+
+def with_notes(paper: OpenedPaper) -> FrontMatter:
+    """The front matter of a draft made of a Word file: comments and footnotes are kept there, with their places.
+
+    They stay with the draft and out of what is exported.
+    """
+    kept = [note for note in paper.notes if note.startswith(KEPT)]
+    if not paper.word or not kept:
+        return paper.front
+    values = {"fzd": VERSION, **paper.front.values, NOTES: kept}
+    return replace(paper.front, values=values, source=dumps(values))
 
 
 def takes_long(path: Path) -> bool:

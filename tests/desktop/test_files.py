@@ -248,3 +248,35 @@ def test_an_old_file_that_fails_leaves_the_page_alone(opened, tmp_path, qtbot):
     qtbot.waitUntil(lambda: opened.messages.bar("open") is not None, timeout=20_000)
     assert "不是文字文稿" in opened.messages.bar("open").text
     assert text_of(opened) == before
+
+
+def test_comments_of_a_word_file_stay_with_the_draft_and_out_of_the_export(window, tmp_path, qtbot):
+    import zipfile
+
+    from fazhi_desk.desktop.notes_dialog import NONE, NotesDialog
+    from tests.formats import office_files
+
+    path = tmp_path / "来稿.docx"
+    path.write_bytes(office_files.word_report())
+    assert window.files.open_path(path)
+    bar = window.messages.bar("notes")
+    assert "等7项" in bar.text
+    bar.buttons[0].click()
+    shown = window.shell.findChildren(NotesDialog)
+    assert "批注（王主任），在“（一）强化审核。全年审核”处：与台账不一致，请核" in shown[0].text.toPlainText()
+    shown[0].close()
+    draft = tmp_path / "稿.fzd"
+    window.files.dialogs.name = str(draft)
+    assert window.files.save()
+    assert "与台账不一致，请核" in draft.read_text(encoding="utf-8")
+    assert window.outgoing.export_to(tmp_path / "出.docx")
+    with zipfile.ZipFile(tmp_path / "出.docx") as archive:
+        assert not any("王主任" in archive.read(name).decode() for name in archive.namelist())
+    window.files.open_path(draft)
+    window.menus.actions["import_notes"].trigger()
+    last = window.shell.findChildren(NotesDialog)[-1]
+    assert "脚注（未并入正文）" in last.text.toPlainText()
+    last.close()
+    window.files.set_front("import_notes", None)
+    window.menus.actions["import_notes"].trigger()
+    assert window.messages.bar("notes").text == NONE

@@ -271,3 +271,21 @@ def test_reading_what_was_written_gives_text_and_roles_back(gbt9704: Profile, pi
 def test_an_empty_paper_reads_as_nothing(gbt9704: Profile) -> None:
     result = read(write(Paper(()), gbt9704))
     assert (result.text, result.notes) == ("", ("这个文件里没有可以导入的文字。",))
+
+
+VALUES = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"), max_size=20), st.booleans(),
+    st.integers(-10**6, 10**6), st.lists(st.sampled_from(["甲", '乙"', "<&>"]), max_size=3),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dictionaries(st.sampled_from(["unit", "kind", "year", "title", "单位"]), VALUES, max_size=4))
+def test_metadata_of_any_kind_come_back(gbt9704: Profile, values: dict[str, object]) -> None:
+    from fazhi_desk.text.front_matter import dumps, split
+
+    front = dumps(values)
+    data = write(paper_from(parse("总结\n正文。\n").paragraphs, Metadata(front_matter=front)), gbt9704)
+    result = read(data)
+    assert result.front_matter == front
+    assert dict(split(f"+++\n{result.front_matter}+++\n").values) == values

@@ -68,3 +68,18 @@ def test_killed_in_the_middle_the_old_file_is_whole(tmp_path):
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
     assert path.read_bytes() == b"old" * 1000
+
+
+@pytest.mark.parametrize("lock", ["~$总结报告.docx", "~$结报告.docx", "~$报告.docx", ".~lock.总结报告.docx#"])
+def test_a_file_open_in_an_office_program_is_left_alone(tmp_path, lock):
+    target = tmp_path / "总结报告.docx"
+    write_atomically(target, b"new")  # a lock without its file locks nothing
+    held = tmp_path / lock
+    held.write_bytes(b"x")
+    with pytest.raises(SaveError, match="Word 或 WPS 里打开着"):
+        write_atomically(target, b"other")
+    assert target.read_bytes() == b"new"
+    old = held.stat().st_mtime - 2 * 86_400
+    os.utime(held, (old, old))  # left behind by a crash
+    write_atomically(target, b"other")
+    assert target.read_bytes() == b"other"
