@@ -27,28 +27,27 @@ class Lexicon:
     """Words with their costs."""
 
     costs: Mapping[str, float]
-    likely: Sequence[str]
-    """Words common enough to be meant where something else stands."""
+    meant: Mapping[str, float]
+    """Those that may be meant where something else stands."""
 
     @classmethod
-    def of(cls, lines: Sequence[str]) -> Lexicon:
-        """From words between spaces, the n-th string holding those that cost n steps."""
-        table: dict[str, float] = {}
-        likely: list[str] = []
+    def of(cls, lines: Sequence[str], others: Sequence[str] = ()) -> Lexicon:
+        """From words between spaces, the n-th string holding those that cost n steps; ``others`` are never meant."""
+        meant: dict[str, float] = {}
         for n, line in enumerate(lines):
-            words = line.split()
-            table.update(dict.fromkeys(words, n * STEP))
-            if n * STEP <= LIKELY:
-                likely += words
-        return cls(table, likely)
+            meant.update(dict.fromkeys(line.split(), n * STEP))
+        costs = dict(meant)
+        for n, line in enumerate(others):
+            costs.update(dict.fromkeys(line.split(), n * STEP))
+        return cls(costs, meant)
 
     @cached_property
     def _neighbours(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
         """``after`` and ``before``, from the pairs of neighbouring characters inside likely words."""
-        pairs = {word for word in self.likely if len(word) == 2}
-        for word in self.likely:
-            if 2 < len(word) <= IDIOM:
-                pairs.update(map("".join, pairwise(word)))
+        pairs: set[str] = set()
+        for word, cost in self.meant.items():
+            if cost <= LIKELY and 1 < len(word) <= IDIOM:
+                pairs.update([word] if len(word) == 2 else map("".join, pairwise(word)))
         return _by_letter((pair[0], pair[1]) for pair in pairs), _by_letter((pair[1], pair[0]) for pair in pairs)
 
     @property
@@ -119,7 +118,7 @@ class Clause:
 
         Also the bounds of that word, in the clause as it stands.
         """
-        text, get = self.text, self.lexicon.costs.get
+        text, get = self.text, self.lexicon.meant.get
         best = (NEVER, start, end)
         for rest, low, high in rooms:
             cost = rest + get(text[low:start] + letters + text[end:high], NEVER)

@@ -30,16 +30,19 @@ JUMBLE = 8.0
 """A clause whose characters cost that much on the average is a list of names."""
 COINED = 12.0
 """In quotation marks, where words are coined (“冀时办”), a correction must save so much."""
+NEARLY = 3.0
+"""So much more must be saved where the two characters only nearly sound alike (乡 and 县)."""
 EASY = 5.5
 """A character that costs so little stands by itself anywhere (的, 和, 对)."""
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """``costs`` are words between spaces, the n-th string those that cost n/2; ``home`` pairs of neighbouring
-    characters (without separators) that raise no question; ``alike`` groups that sound or look alike; ``right``
-    (between spaces) look like slips and are right. The ``measures`` are doubled by themselves (年年), what is
-    ``counted`` behind 一 (一项项); ``names`` end a name that begins a few characters before (北景明村).
+    """``costs`` are words between spaces, the n-th string those that cost n/2, and ``others`` words that are never
+    meant where something else stands; ``home`` pairs of neighbouring characters (without separators) that raise no
+    question; ``alike`` groups that sound or look alike, ``nearly`` such as nearly sound alike (zh/z, -n/-ng); ``right``
+    (between spaces) look like slips and are right. The ``measures`` are doubled by themselves (年年), what is ``counted`` behind 一 (一项项); ``names`` end a name that
+    begins a few characters before (北景明村).
 
     A correction must save ``sure`` to be told as the rule's severity, or ``phrase`` if it makes one of four characters
     and more, or ``doubled`` where a character stands twice; ``worth`` as a hint.
@@ -48,6 +51,8 @@ class Parameters:
     costs: tuple[str, ...]
     home: str
     alike: tuple[str, ...]
+    nearly: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     right: str = ""
     measures: str = ""
     counted: str = ""
@@ -60,7 +65,7 @@ class Parameters:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words with their costs."""
-        return Lexicon.of(self.costs)
+        return Lexicon.of(self.costs, self.others)
 
     @cached_property
     def homely(self) -> frozenset[str]:
@@ -76,12 +81,21 @@ class Parameters:
     @cached_property
     def mistaken(self) -> Mapping[str, frozenset[str]]:
         """The characters that each is mistaken for; those of one group share a set, themselves among them."""
-        found: dict[str, frozenset[str]] = {}
-        for group in self.alike:
-            letters = frozenset(group)
-            for letter in group:
-                found[letter] = found[letter] | letters if letter in found else letters
-        return found
+        return _mates((*self.alike, *self.nearly))
+
+    @cached_property
+    def like(self) -> Mapping[str, frozenset[str]]:
+        """Those of them that sound or look quite alike."""
+        return _mates(self.alike)
+
+
+def _mates(groups: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        letters = frozenset(group)
+        for letter in group:
+            found[letter] = found[letter] | letters if letter in found else letters
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +112,9 @@ class Slip:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every slip in the one paragraph of the view, its whole word marked."""
     text, facts = view.paragraphs[0].text, view.facts[0]
+    own = view.context.title + view.context.unit
     for slip in slips(text, facts, rule.parameters):
-        if not _open(text, facts, slip):
+        if not _open(text, facts, slip) or text[slip.start : slip.end] in own:
             continue
         span, found = Span(0, slip.start, slip.end), text[slip.start : slip.end]
         message = rule.head.message.replace("{found}", found).replace("{new}", slip.right)
@@ -209,6 +224,8 @@ def _meant(
         if place not in rooms:
             rooms[place] = clause.rooms(*place, min(parameters.worth, parameters.doubled))
         saved, first, last = clause.saved(*place, letters, rooms[place])
+        if len(letters) == end - start == 1 and letters not in parameters.like.get(text[place[0]], NO_LETTERS):
+            saved -= NEARLY
         right = text[first : start - low] + letters + text[end - low : last]
         if len(letters) < end - start:
             least, sure = (parameters.doubled, True) if len(right) > 1 else (NEVER, False)

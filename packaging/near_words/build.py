@@ -28,14 +28,16 @@ LONGEST = 6
 LETTERS = 4200
 """So many common characters are compared by sound."""
 SECOND = (
-    "xin行 han行 zon重 con重 can长 zan长 yue乐 tiao调 diao调 zuan传 cuan传 suai率 lv率 zen曾 cen曾 hui会 kuai会 cai差 "
-    "ca差 dan单 jie解 zen症 cu处 jue觉 jiao校 xiao校 zan张 xian相 lian量 za查 du都 cong众 zong从"
+    "xing行 hang行 zhong重 chong重 chang长 zhang长 yue乐 tiao调 diao调 zhuan传 chuan传 shuai率 lv率 zeng曾 ceng曾 hui会 "
+    "kuai会 chai差 cha差 dan单 jie解 zheng症 chu处 jue觉 jiao校 xiao校 zhang张 xiang相 liang量 cha查 du都 dou都"
 )
 """Second readings that matter."""
 STRONG = 8
 """A pair that is nearly a word which stands so often in the texts is always looked at."""
 RARE = 40
 """So often a word of jieba's must have been counted."""
+NAMES = ("nr", "ns", "nt", "nz")
+"""Tags of names in jieba's dictionary: what looks like a name is often another one."""
 BY_HAND = 5
 """A phrase listed by hand counts so many times."""
 STEP, UNKNOWN = 0.5, 15.5
@@ -93,15 +95,15 @@ def words_of(text: str, into: Counter[str]) -> None:
         into.update(jieba.cut(run, HMM=False))
 
 
-def phrases_of(text: str, into: Counter[str]) -> None:
-    """Count stretches of whole words that begin and end with a word of two characters or more."""
+def phrases_of(text: str, into: Counter[str], known: dict[str, tuple[int, str]]) -> None:
+    """Count stretches of whole words, none of them a name, that begin and end with one of two characters or more."""
     for run in HAN.findall(text):
         words = jieba.lcut(run, HMM=False)
         for first in range(len(words)):
             phrase = ""
             for last in range(first, min(first + 4, len(words))):
                 phrase += words[last]
-                if len(phrase) > LONGEST:
+                if len(phrase) > LONGEST or known.get(words[last], (0, ""))[1].startswith(NAMES):
                     break
                 whole = first == last or (len(words[first]) > 1 and len(words[last]) > 1)
                 if len(phrase) > 2 and whole:
@@ -114,16 +116,16 @@ def dictionary() -> dict[str, tuple[int, str]]:
     return {word: (int(count), tag) for word, count, tag in (line.split() for line in lines)}
 
 
-def sound(syllable: str) -> str:
-    """A syllable without the differences that typists miss: zh/z, ch/c, sh/s, -n/-ng."""
-    for full, flat in (("zh", "z"), ("ch", "c"), ("sh", "s")):
+def flat(syllable: str) -> str:
+    """A syllable without the differences that some typists miss: zh/z, ch/c, sh/s, -n/-ng."""
+    for full, short in (("zh", "z"), ("ch", "c"), ("sh", "s")):
         if syllable.startswith(full):
-            syllable = flat + syllable[2:]
+            syllable = short + syllable[2:]
     return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
-def alike(words: dict[str, tuple[int, str]]) -> list[str]:
-    """Groups of characters that sound or look alike."""
+def alike(words: dict[str, tuple[int, str]]) -> tuple[list[str], list[str]]:
+    """Groups of characters that sound or look alike, and groups that only nearly sound alike."""
     weight: Counter[str] = Counter()
     for word, (count, _) in words.items():
         for letter in word:
@@ -131,12 +133,16 @@ def alike(words: dict[str, tuple[int, str]]) -> list[str]:
     groups: dict[str, str] = defaultdict(str)
     for letter, _ in weight.most_common(LETTERS):
         if HAN.match(letter):
-            groups[sound(pinyin(letter, style=Style.NORMAL)[0][0])] += letter
+            groups[pinyin(letter, style=Style.NORMAL)[0][0]] += letter
     for reading in SECOND.split():
         if reading[-1] not in groups[reading[:-1]]:
             groups[reading[:-1]] += reading[-1]
+    merged: dict[str, list[str]] = defaultdict(list)
+    for syllable in groups:
+        merged[flat(syllable)].append(syllable)
+    nearly = ["".join(groups[one] for one in several) for several in merged.values() if len(several) > 1]
     shapes = (HERE / "shapes.txt").read_text("utf-8").split()
-    return sorted(group for group in [*groups.values(), *shapes] if len(group) > 1)
+    return sorted(group for group in [*groups.values(), *shapes] if len(group) > 1), sorted(nearly)
 
 
 def costs(words: dict[str, tuple[int, str]], genre: Counter[str], phrases: Counter[str]) -> dict[str, float]:
@@ -176,7 +182,7 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
     wrong = (HERE / "never.txt").read_text("utf-8").split()
     for text in own_texts(domain):
         words_of(text, genre)
-        phrases_of(text, phrases)
+        phrases_of(text, phrases, words)
         pairs_of(text, pairs)
     for file in sorted((ROOT / "resources" / "checks").glob("*.toml")):
         if file != TARGET:
@@ -187,25 +193,28 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
     for file in seeds:
         text = re.sub(r"##\w+##", "", file.read_text("utf-8"))
         words_of(text, genre)
-        phrases_of(text, phrases)
+        phrases_of(text, phrases, words)
         pairs_of(text, paired)
-    for phrase in (HERE / "phrases.txt").read_text("utf-8").split():
+    by_hand = (HERE / "phrases.txt").read_text("utf-8").split()
+    for phrase in by_hand:
         pairs_of(phrase, pairs)
         phrases[phrase] += BY_HAND
     for table in (genre, phrases, words):
         for word in [word for word in table if any(slip in word for slip in wrong)]:
             del table[word]
-    groups = alike(words)
+    groups, nearly = alike(words)
     cost = costs(words, genre, phrases)
     strong = {word for word, count in genre.items() if len(word) == 2 and count >= STRONG}
     home = set(pairs) | {pair for pair, count in paired.items() if count > 1}
-    home = (home - slips_of(strong, cost, groups) - set(wrong)) - set(cost)
-    by_cost: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(cost):
-        by_cost[round(cost[word] / STEP)].append(word)
+    home = (home - slips_of(strong, cost, [*groups, *nearly]) - set(wrong)) - set(cost)
+    meant = {word for word in cost if genre[word] or phrases[word]}
+    meant -= {word for word in meant if words.get(word, (0, ""))[1].startswith(NAMES)}
+    meant |= {phrase for phrase in by_hand if len(phrase) > 1}
     return {
         "alike": [f"  '{group}'," for group in groups],
-        "costs": [f"  '{' '.join(by_cost[n])}'," for n in range(max(by_cost) + 1)],
+        "nearly": [f"  '{group}'," for group in nearly],
+        "costs": by_cost({word: cost[word] for word in cost if word in meant or len(word) == 1}),
+        "others": by_cost({word: cost[word] for word in cost if word not in meant and len(word) > 1}),
         "home": [lines(sorted(home), "", 80)],
         "right": [lines(sorted((HERE / "right.txt").read_text("utf-8").split()), " ", 40)],
     }
@@ -221,6 +230,14 @@ def main() -> None:
     write(**tables(sorted(given.seeds.glob("*.txt")), given.domain))
 
 
+def by_cost(table: dict[str, float]) -> list[str]:
+    """The words of each cost as an element of a list in TOML, none where there are none."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(table):
+        groups[round(table[word] / STEP)].append(word)
+    return [f"  '{' '.join(groups[n])}'," for n in range(max(groups) + 1)]
+
+
 def lines(parts: list[str], between: str, width: int) -> str:
     """The parts in lines."""
     return "\n".join(between.join(parts[at : at + width]) for at in range(0, len(parts), width))
@@ -231,7 +248,7 @@ def write(**tables: list[str]) -> None:
     head, _, examples = (HERE / "rule.toml").read_text("utf-8").partition("# tables\n")
     parts = []
     for name, content in tables.items():
-        opening, closing = ("[", "]") if name in ("alike", "costs") else ("'''", "'''")
+        opening, closing = ("[", "]") if name in ("alike", "nearly", "costs", "others") else ("'''", "'''")
         parts.append(f"{name} = {opening}\n" + "\n".join(content) + f"\n{closing}")
     TARGET.write_text(head + "\n".join(parts) + "\n" + examples, "utf-8")
 

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from fazhi_desk.catalog.catalog import load
+from fazhi_desk.catalog.rule import Example
+from fazhi_desk.checks import kinds
 from fazhi_desk.model import Severity
+from tests import examples
 from tests.checks.papers import CLEAN, planted, review, told
 
 
@@ -66,3 +70,17 @@ def test_open_places_in_table_rows_are_found() -> None:
 def test_many_open_places_are_told_one_by_one_and_no_more() -> None:
     text = CLEAN.replace("4次", "x次").replace("6次", "xx次").replace("12个", "xxx个")
     assert [quote for _, quote in told(text)] == ["x", "xx", "xxx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("举办专题讲座【待补：司法局报数】场；组织青少年法治教育课83节。", Severity.WARNING),
+        ("2024年，青山县坚持依法行政，【待补：围绕的中心任务和总体评价】。", Severity.HINT),
+        ("1.【待补：学习的次数和主题】", Severity.HINT),
+    ],
+)
+def test_an_own_prompt_is_a_warning_where_the_rest_has_been_written(text, severity):
+    rule = load(kinds()).rule("placeholder-own")
+    _, findings, _ = examples.places(text, Example(text), rule, kinds()["placeholder"])
+    assert [finding.severity for finding in findings] == [severity]
