@@ -40,9 +40,9 @@ EASY = 5.5
 class Parameters:
     """``costs`` are words between spaces, the n-th string those that cost n/2, and ``others`` words that are never
     meant where something else stands; ``home`` pairs of neighbouring characters (without separators) that raise no
-    question; ``alike`` groups that sound or look alike, ``nearly`` such as nearly sound alike (zh/z, -n/-ng); ``right``
-    (between spaces) look like slips and are right. The ``measures`` are doubled by themselves (年年), what is ``counted`` behind 一 (一项项); ``names`` end a name that
-    begins a few characters before (北景明村).
+    question; ``alike`` groups that sound or look alike, ``nearly`` such as nearly sound alike (zh/z, -n/-ng);
+    ``right`` (between spaces) look like slips and are right. The ``measures`` are doubled by themselves (年年), what is
+    ``counted`` behind 一 (一项项); ``names`` end a name that begins a few characters before (北景明村).
 
     A correction must save ``sure`` to be told as the rule's severity, or ``phrase`` if it makes one of four characters
     and more, or ``doubled`` where a character stands twice; ``worth`` as a hint.

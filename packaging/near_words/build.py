@@ -28,8 +28,8 @@ LONGEST = 6
 LETTERS = 4200
 """So many common characters are compared by sound."""
 SECOND = (
-    "xing行 hang行 zhong重 chong重 chang长 zhang长 yue乐 tiao调 diao调 zhuan传 chuan传 shuai率 lv率 zeng曾 ceng曾 hui会 "
-    "kuai会 chai差 cha差 dan单 jie解 zheng症 chu处 jue觉 jiao校 xiao校 zhang张 xiang相 liang量 cha查 du都 dou都"
+    "xing行 hang行 zhong重 chong重 chang长 zhang长 yue乐 tiao调 diao调 zhuan传 chuan传 shuai率 lv率 zeng曾 ceng曾 "
+    "hui会 kuai会 chai差 cha差 dan单 jie解 zheng症 chu处 jue觉 jiao校 xiao校 zhang张 xiang相 liang量 cha查 du都 dou都"
 )
 """Second readings that matter."""
 STRONG = 8
