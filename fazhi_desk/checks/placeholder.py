@@ -14,8 +14,6 @@ from fazhi_desk.text.bigrams import bigrams
 from fazhi_desk.text.masks import covers, links
 
 REACH = Reach.PARAGRAPH
-FIGURE = re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?(?![0-9年月日.．、）)])")
-BRACKETS = re.compile("【[^【】]*】")
 JOINS = frozenset(("", " ", "\u00a0", ".", "．", "·"))
 """What may stand between two marks of one open place."""
 
@@ -25,8 +23,7 @@ class Row:
     """One form of an open place: ``pattern`` fires unless ``unless`` matches in the same sentence.
 
     ``any`` holds characters, ``pairs`` neighbouring characters set apart by spaces (␣ is a space), of which the text
-    must have at least one: they spare the pattern where there is nothing to find. ``written``: only in a paragraph that
-    tells figures of its own, so that it is no prompt of a fresh draft any more.
+    must have at least one: they spare the pattern where there is nothing to find.
     """
 
     pattern: str
@@ -37,7 +34,6 @@ class Row:
     unless: str = ""
     severity: Severity | None = None
     message: str = ""
-    written: bool = False
 
     def __post_init__(self) -> None:
         for source in (self.pattern, self.unless):
@@ -103,8 +99,6 @@ def _matches(view: View, text: str, row: Row) -> Iterator[Range]:
         if row.bigrams.isdisjoint(bigrams(text, view.facts[0])):
             return
     elif not any(char in text for char in row.any):
-        return
-    if row.written and not FIGURE.search(BRACKETS.sub("", text)):
         return
     for match in row.compiled.finditer(text):
         start, end = match.span()

@@ -76,11 +76,13 @@ def test_many_open_places_are_told_one_by_one_and_no_more() -> None:
     ("text", "severity"),
     [
         ("举办专题讲座【待补：司法局报数】场；组织青少年法治教育课83节。", Severity.WARNING),
+        ("培训【待补：待人社局核实】人次。", Severity.WARNING),
+        ("举办专题讲座【待补：场次】场；组织青少年法治教育课83节。", Severity.HINT),
         ("2024年，青山县坚持依法行政，【待补：围绕的中心任务和总体评价】。", Severity.HINT),
         ("1.【待补：学习的次数和主题】", Severity.HINT),
     ],
 )
-def test_an_own_prompt_is_a_warning_where_the_rest_has_been_written(text, severity):
+def test_a_note_of_the_writer_is_a_warning_a_prompt_a_hint(text, severity):
     rule = load(kinds()).rule("placeholder-own")
     _, findings, _ = examples.places(text, Example(text), rule, kinds()["placeholder"])
     assert [finding.severity for finding in findings] == [severity]
