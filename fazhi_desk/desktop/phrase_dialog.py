@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -60,6 +61,7 @@ class PhraseDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         self.words.selectAll()
+        self.words.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -71,6 +73,15 @@ class PhraseDialog(QDialog):
         """What it does; empty where the program is to say."""
         chosen = self.function.currentData()
         return (chosen,) if chosen else ()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A phrase is one line."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.words and isinstance(event, QKeyEvent) and event.key() in enter:
+            if event.type() == QEvent.Type.KeyPress:
+                self._save()
+            return True
+        return super().eventFilter(watched, event)
 
     def _save(self) -> None:
         try:

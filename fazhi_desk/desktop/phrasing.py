@@ -38,6 +38,7 @@ class Phrasing(QObject):
     def __init__(self, window: Desk) -> None:
         super().__init__(window)
         self._w = window
+        self._waiting: list[tuple[dict[str, Any], Callable[[Phrase], object]]] = []
 
     def connect_parts(self) -> None:
         """The pane, the completion list and the page ask, the bank answers."""
@@ -93,7 +94,9 @@ class Phrasing(QObject):
 
     def insert(self, phrase: object, typed: int = 0) -> None:
         """Put a phrase at the caret, remember that it was used, and go on writing."""
-        if isinstance(phrase, Phrase) and not self._w.editor.isReadOnly():
+        if self._w.editor.isReadOnly():
+            self._tell("这篇文稿是只读的，另存一份再改")
+        elif isinstance(phrase, Phrase):
             self._w.editing.insert_phrase(phrase, typed)
             self._w.bank.used(phrase.text)
             self._w.editor.setFocus()
@@ -144,9 +147,27 @@ class Phrasing(QObject):
         return (dialog.text, dialog.functions) if done else None
 
     def describe(self, text: str, functions: tuple[str, ...], done: Callable[[Phrase], object]) -> None:
-        """Pinyin and topics are made in the job process: the library for them takes long to load."""
-        values = {"text": text, "functions": list(functions)}
-        self._w.jobs.run("describe-phrase", values, lambda value: done(phrase_from(value["phrase"], "短语")))
+        """Pinyin and topics are made in the job process: the library for them takes long to load. One by one."""
+        self._waiting.append(({"text": text, "functions": list(functions)}, done))
+        if len(self._waiting) == 1:
+            self._describe_next()
+
+    def _describe_next(self) -> None:
+        if not self._waiting:
+            return
+        values, done = self._waiting[0]
+
+        def finish(value: Any) -> None:
+            self._waiting.pop(0)
+            done(phrase_from(value["phrase"], "短语"))
+            self._describe_next()
+
+        def fail(sentence: str) -> None:
+            self._waiting.pop(0)
+            self._tell(sentence)
+            self._describe_next()
+
+        self._w.jobs.run("describe-phrase", values, finish, failed=fail)
 
     def hide(self, text: str) -> None:
         """Offer a built-in phrase no longer."""
@@ -193,7 +214,7 @@ class Phrasing(QObject):
             return
         more = f"，另有{taken.known}条已经有了" if taken.known else ""
         more += f"，{len(taken.problems)}行读不懂，已跳过" if taken.problems else ""
-        self.keep(lambda _: taken.own, f"导入短语{taken.new}条{more}")
+        self.keep(lambda mine: own.merge(mine, taken.own), f"导入短语{taken.new}条{more}")
 
     def export_file(self) -> None:
         """Write the own phrases as a file to pass on."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from fazhi_desk.catalog.phrase import as_json, find_slots
 from fazhi_desk.desktop import phrase_dialog
+from fazhi_desk.desktop.dragging import dragged as dragged_text
 from fazhi_desk.desktop.dragging import mime_of
 from fazhi_desk.desktop.mining_dialog import MiningDialog
 from fazhi_desk.desktop.phrase_dialog import PhraseDialog
@@ -231,6 +233,41 @@ def test_a_dropped_phrase_fits_and_its_field_is_selected(opened, qtbot):
     qtbot.waitUntil(lambda: "【待补：" in editor.bridge.lines[line])
     assert editor.textCursor().selectedText().startswith("【待补：")
     assert opened.bank.own.used == {frame.text: 1}
+
+
+def test_a_row_is_dragged_as_a_phrase(opened, qtbot, monkeypatch):
+    dragged: list[str] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: dragged.append(dragged_text(drag.mimeData())))
+    first = search(opened, qtbot, "yjys")[0]
+    viewport = opened.phrases.list.viewport()
+    at = opened.phrases.list.visualRect(opened.phrases.list.rows.index(0)).center()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+    moved = QPointF(at + QPoint(40, 0))
+    for _ in range(2):
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, moved, viewport.mapToGlobal(moved), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, event)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at)
+    assert dragged[0] == first
+
+
+def test_two_phrases_added_one_after_the_other_are_both_kept(opened, qtbot):
+    kept: list[str] = []
+    for text in ("抓实阵地建设", "守住安全底线", "件"):
+        opened.phrasing.describe(text, (), lambda phrase: kept.append(phrase.text))
+    opened.phrasing.describe("长效机制", (), lambda phrase: kept.append(phrase.text))
+    qtbot.waitUntil(lambda: len(kept) == 3, timeout=40_000)
+    assert kept == ["抓实阵地建设", "守住安全底线", "长效机制"]
+
+
+def test_enter_saves_the_phrase(opened):
+    dialog = PhraseDialog("压实各方责任", title="加入短语库", parent=opened.shell)
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert dialog.result()
+    assert dialog.text == "压实各方责任"
+    dialog.deleteLater()
 
 
 def test_unasked_the_missing_topics_of_the_section_come_first(opened, qtbot):
