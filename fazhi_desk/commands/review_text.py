@@ -8,7 +8,6 @@ from collections import Counter
 from fazhi_desk.commands.printing import padded, severity, shortened
 from fazhi_desk.model import (
     FAMILIES,
-    GOOD_STATES,
     KINDS,
     REQUIREMENTS,
     TOPIC_STATES,
@@ -73,11 +72,11 @@ def _checklist(report: Report) -> None:
     if not report.topics:
         return
     must = [t for t in report.topics if t.requirement == "must"]
-    done = [t for t in must if t.state in GOOD_STATES or t.waived is not None]
+    done = [t for t in must if t.satisfied or t.waived is not None]
     print(f"\n清单：必写{len(must)}项，已写好{len(done)}项")
     for requirement in ("must", "should"):
         for topic in report.topics:
-            if topic.requirement == requirement and topic.state not in GOOD_STATES and topic.waived is None:
+            if topic.requirement == requirement and not topic.satisfied and topic.waived is None:
                 _topic(topic)
 
 

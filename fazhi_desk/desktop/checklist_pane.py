@@ -14,7 +14,7 @@ from fazhi_desk.desktop.row_painter import RowPainter
 from fazhi_desk.desktop.rows import Row, RowsView
 from fazhi_desk.desktop.theme import Theme
 from fazhi_desk.desktop.wording import STATE_MARKS
-from fazhi_desk.model import GOOD_STATES, REQUIREMENTS, TOPIC_STATES
+from fazhi_desk.model import REQUIREMENTS, TOPIC_STATES
 from fazhi_desk.tasks.live import LiveReport, LiveTopic
 
 TEACH = "打开或新建一篇文稿，这里会按文种和单位列出应当写到的内容，逐项标明写到了什么程度。"
@@ -276,9 +276,9 @@ def _row(topic: LiveTopic) -> Row:
     if not aside:
         tone = "good" if topic.satisfied else {"must": "error", "should": "warning"}.get(topic.requirement, "muted")
     required = "不适用" if topic.waived is not None else REQUIREMENTS.get(topic.requirement, "")
-    detail = topic.missing if not topic.satisfied and not aside else ""
-    if not detail and topic.evidence and topic.state in GOOD_STATES:
-        detail = f"{len(topic.evidence)}处写到"
+    places = f"{len(topic.evidence)}处写到" if topic.evidence else ""
+    missing = topic.missing if not topic.satisfied and not aside else ""
+    detail = "；".join(part for part in (missing, places) if part)
     return Row(
         ("topic", topic.id), topic.name, detail=detail, mark=STATE_MARKS.get(topic.state, "○"), tone=tone,
         right=f"{required} · {state}" if not aside else required, faint=aside, tip=topic.missing, spoken=state,

@@ -49,13 +49,18 @@ def _finding(view: View, state: TopicState, level: Level, fresh: bool) -> Findin
     if state.state == "absent":
         sure = level.certainty == "sure" and not fresh and state.id != "evidence"
         severity = Severity.WARNING if sure else Severity.HINT
-        message = f"必写内容“{state.name}”全文没有写到。"
+        message = f"必写内容{quoted(state.name)}全文没有写到。"
         return Finding("topic-missing", "topics", severity, None, message, WHY, state.id)
     rule = {"mentioned": "topic-thin", "partial": "topic-partial"}.get(state.state, "topic-only-planned")
     if state.state == "described":
         rule = "topic-thin"
-    message = f"“{state.name}”：{state.missing}。"
+    message = f"{quoted(state.name)}：{state.missing}。"
     return Finding(rule, "topics", Severity.HINT, _place(view, state), message, BOTH, state.id)
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks; those inside it become single (GB/T 15834-2011, 4.8.3.3)."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"
 
 
 def _place(view: View, state: TopicState) -> Span | None:

@@ -35,6 +35,12 @@ PLAN_TURN = re.compile(
     r"|^下半年|^(?:今后|下年度?|明年)?(?:工作)?(?:打算|思路|努力方向)$"
 )
 NEXT_YEAR = re.compile(r"^(?P<year>20[0-9]{2})年[^。]{0,40}(?:将|拟|计划|力争|要|打算|安排|思路)")
+IN_YEAR = re.compile(r"(?:将|拟|计划|力争|争取)[在于到]?(?P<year>20[0-9]{2})年(?![^，。；]{0,12}(?:施行|实施|生效))")
+ALWAYS = 9999
+AHEAD = re.compile(
+    r"(?:计划|拟|将|争取|力争|准备)[在于]?(?:明年|来年|下一?年|新的一年|新一年)|未来(?:一年|几年|一个时期|一段时期)[，,]?(?:我们?[局县市区镇乡])?[将要]"
+)
+"""A sentence of its own about the time to come, in the middle of what was done; so is one that names a later year."""
 PROBLEM_TURN = re.compile(
     r"(?:仍|仍然|还|依然|尚|也|但)存在[^，。；]{0,24}(?:问题|不足|差距|短板|薄弱|弱项|困难)"
     r"|^(?:但|然而|同时)?[^。；]{0,30}存在(?:的|着|以下|一些)?(?:主要)?(?:问题|不足)[^，。；]{0,10}(?:有|是|如下|主要|[:：])"
@@ -45,24 +51,32 @@ PROBLEM_TURN = re.compile(
 PROBLEM_NOT = re.compile(r"排查|发现|整改|针对|梳理|解决|通报|检查|指出|纠正|反馈")
 SHORTCOMING = re.compile(
     r"有待(?:进一步)?(?:加强|提高|提升|完善|健全|增强|改进|深化)|(?:仍|还|尚)(?:需|须|不够|不足|未完全)|不够(?:到位|充分|规范|及时|深入|健全|完善|高|强)"
-    r"|(?:力量|能力|意识|人员)[^，。；]{0,6}(?:不足|薄弱|欠缺|偏弱)"
+    r"|(?:力量|能力|意识|人员|配备|经费|编制)[^，。；]{0,6}(?:不足|薄弱|欠缺|偏弱)"
+    r"|(?:还|仍|尚|较|有所)不(?:够)?(?:充分|健全|完善|平衡|均衡|规范|及时|到位|深入|严格|顺畅|突出)"
+    r"|(?:尚未|还没有|仍未|还未)(?:聘请|建立|配备|配齐|设立|健全|形成|成立|引进|出台|实现)|(?:制度|机制|体系|机构)[^，。；]{0,4}(?:尚未|还没有)"
     r"|(?:有的|个别|一些|少数|部分)[^，。；]{0,30}(?:不到位|不走|不严|不实|不高|不强|不规范|不及时|流于形式|滞后|薄弱|偏低|欠缺)"
 )
+SOLVED = re.compile("针对|解决|破解|缓解|整改|纠正|补齐|补足|克服|改变|扭转|聚焦|着眼")
+"""A shortcoming that was dealt with is an achievement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of one paragraph. ``turn``: from here on the text speaks of the plan or of problems."""
+    """A stretch of one paragraph. ``turn``: from here on the text speaks of the plan or of problems.
+
+    ``shortcoming`` says the like of this stretch alone, ``ahead`` that it speaks of that year.
+    """
 
     start: int
     end: int
     turn: str = ""
     year: int | None = None
     shortcoming: bool = False
+    ahead: int = 0
 
     def at(self, start: int) -> Unit:
         """The same unit where it stands in its paragraph."""
-        return Unit(start, start + self.end - self.start, self.turn, self.year, self.shortcoming)
+        return Unit(start, start + self.end - self.start, self.turn, self.year, self.shortcoming, self.ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +209,10 @@ def _unit(piece: str) -> Unit:
         turn = "plan"
     elif PROBLEM_TURN.search(piece) and not PROBLEM_NOT.search(piece):
         turn = "problem"
-    year = NEXT_YEAR.match(piece)
-    return Unit(0, len(piece), turn, int(year["year"]) if year else None, bool(SHORTCOMING.search(piece)))
+    year, later = NEXT_YEAR.match(piece), IN_YEAR.search(piece)
+    short = bool(SHORTCOMING.search(piece)) and not SOLVED.search(piece)
+    ahead = ALWAYS if AHEAD.search(piece) else (int(later["year"]) if later else 0)
+    return Unit(0, len(piece), turn, int(year["year"]) if year else None, short, ahead)
 
 
 class _Reading:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_desk.model import CALLING, Paragraph, Role, View, Zone
-from fazhi_desk.review.mentions import Scan, Unit
+from fazhi_desk.review.mentions import ALWAYS, Scan, Unit
 
 LONG_LEAD = 0.35
 """A lead that makes up so much of a paper is the paper."""
@@ -94,7 +94,7 @@ def read_bits(
             carried, turned_at = turned, stand.level
             listed = turned is Zone.PROBLEM and zone is not Zone.PROBLEM
         looks_back = setting.called and paragraph.text.startswith(ACHIEVED, unit.start)
-        bits.append(Bit(n, Zone.ACHIEVEMENT if looks_back else _zone(zone, carried, unit), heading))
+        bits.append(Bit(n, Zone.ACHIEVEMENT if looks_back else _zone(zone, carried, unit, setting.year), heading))
     return tuple(bits), (carried, turned_at, listed)
 
 
@@ -104,12 +104,14 @@ def _turn(unit: Unit, zone: Zone, year: int | None) -> Zone | None:
     return TURNED.get(unit.turn) if zone in (Zone.ACHIEVEMENT, Zone.LEAD, Zone.RESPONSIBLE) else None
 
 
-def _zone(zone: Zone, carried: Zone | None, unit: Unit) -> Zone:
+def _zone(zone: Zone, carried: Zone | None, unit: Unit, year: int | None) -> Zone:
     if carried is not None and zone is not Zone.PLAN:
         return carried
-    if zone in (Zone.ACHIEVEMENT, Zone.LEAD) and unit.shortcoming:
+    if zone not in (Zone.ACHIEVEMENT, Zone.LEAD):
+        return zone
+    if unit.shortcoming:
         return Zone.PROBLEM
-    return zone
+    return Zone.PLAN if unit.ahead > (year if year is not None else ALWAYS - 1) else zone
 
 
 def _long_lead(view: View) -> bool:

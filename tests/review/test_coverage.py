@@ -218,3 +218,39 @@ def test_the_same_from_kept_facts_as_afresh():
 def test_hostile_text_takes_no_time():
     for piece in ("执法、", "一是落实三项制度，", "未发生行政复议、", "“", "（一）", "2024年将"):
         covering.states("临川县2024年法治政府建设工作总结\n一、工作\n" + piece * 3000 + "\n")
+
+
+AMONG = """临川县2024年法治政府建设工作总结
+2024年，各项工作有序推进。
+一、主要工作
+（一）依法决策
+公布决策目录3项。{text}
+（二）其他工作
+开展执法培训6期。
+二、存在的问题
+一是力量不足，原因是编制少。
+"""
+
+
+@pytest.mark.parametrize(("state", "text"), [
+    ("planned", "计划明年聘请法律顾问5名，建立坐班制度。"), ("planned", "拟于2025年上半年聘请法律顾问5名。"),
+    ("planned", "未来一年，将聘请法律顾问5名。"), ("planned", "我们将在新的一年聘请法律顾问5名。"),
+    ("problem", "法律顾问作用发挥还不充分，部分单位聘而不用。"), ("problem", "法律顾问配备不足，3个部门尚未聘请。"),
+    ("problem", "目前尚未聘请法律顾问，涉法事务主要由司法所把关。"), ("evidenced", "针对法律顾问配备不足的问题，新聘律师3名。"),
+    ("evidenced", "聘请法律顾问3名，审查将于2025年1月施行的新合同范本46份。"),
+])
+def test_one_sentence_about_the_time_to_come_or_about_a_lack(state, text):
+    found = covering.states(AMONG.format(text=text))
+    assert found["legal-counsel"].state == state
+    assert found["training"].state == "evidenced", "the sections that follow go on about what was done"
+
+
+@pytest.mark.parametrize("head", ["需要改进的方面", "存在的短板与差距", "工作中的薄弱环节", "问题与不足及原因分析"])
+@pytest.mark.parametrize("plan", ["改进措施", "对策建议", "努力方向", "2025年重点任务"])
+def test_headings_of_problems_and_plans_in_other_words(head, plan):
+    text = AMONG.partition("二、存在")[0].format(text="") + (
+        f"二、{head}\n一是行政复议工作有差距，全年被纠错3件。\n三、{plan}\n聘请法律顾问5名，建立台账。\n"
+    )
+    found = covering.states(text)
+    assert found["reconsideration"].state == "problem"
+    assert found["legal-counsel"].state == "planned"
