@@ -174,3 +174,27 @@ def test_no_character_is_lost_at_the_end_of_a_line(
     pages = printed(Paper((Block(Role.BODY, text),), Metadata()), profiles["gbt9704"]).pages()
     shown = "".join("".join(lines(page)) for page in pages)
     assert shown.replace(" ", "") == text
+
+
+def test_a_leaders_copy_has_numbered_lines_and_room_for_a_pen(
+    printed: Render, grid_paper: Callable[..., Paper], profiles: dict[str, Profile]
+) -> None:
+    page = printed(grid_paper(), profiles["gbt9704"].for_reading()).pages()[1]
+    text = [w for w in page if "正" in w.text]
+    assert [len(w.text) for w in text] == [21] * 22
+    assert max(w.right for w in text) == pytest.approx(210 - 62, abs=1)
+    numbers = [w.text for w in sorted(page, key=lambda w: w.top) if w.right < 28 and w.text.isdigit()]
+    assert numbers == [str(n) for n in range(1, 23)]
+
+
+def test_years_and_numbers_in_a_table_stay_whole(printed: Render, profiles: dict[str, Profile]) -> None:
+    rows = (
+        "序号\t事项\t2025年\t2026年\t备注",
+        "1\t为农民工追回工资（万元）\t1286.5\t1034.2\t涉及劳动者1203人，依法移送公安机关立案查处犯罪案件3件",
+    )
+    paper = Paper(tuple(Block(Role.TABLE, row) for row in rows))
+    for profile in (profiles["gbt9704"], profiles["gbt9704"].for_reading()):
+        words = printed(paper, profile).pages()[0]
+        assert {"序号", "1286.5", "1034.2"} <= {w.text for w in words}
+        head = [w for w in words if w.text in ("2025", "2026", "年")]
+        assert max(w.top for w in head) - min(w.top for w in head) < 2
