@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, 
 
 from fazhi_desk.catalog.profile import Profile
 from fazhi_desk.desktop import fonts
+from fazhi_desk.desktop.pdf_text import searchable
 from fazhi_desk.formats.page_layout import SetPage, Type, lay_out
 from fazhi_desk.formats.paper import Paper
 from fazhi_desk.tasks.fonts import NAMES_ALIKE
@@ -122,4 +123,4 @@ def pdf(pages: Sequence[SetPage], faces: Faces, profile: Profile, title: str) ->
     writer.setCreator(f"法治写作台 {VERSION}")
     good = paint_all(writer, pages, faces)
     buffer.close()
-    return bytes(data.data()) if good else b""
+    return searchable(bytes(data.data())) if good else b""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import zipfile
-from unicodedata import normalize
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -31,10 +30,7 @@ def standard(qapp):
 
 
 def words_of(data: bytes, tmp_path) -> list[list[tuple[float, float, str]]]:
-    """Words of a PDF by page: left and right edge in millimetres.
-
-    Free fonts hold some characters twice (工 and the radical ⼯, U+2F2F), and Qt writes either into the PDF's text.
-    """
+    """Words of a PDF by page: left and right edge in millimetres."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed (poppler-utils)")
     import re
@@ -45,7 +41,7 @@ def words_of(data: bytes, tmp_path) -> list[list[tuple[float, float, str]]]:
     found = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)</word>')
     mm = 25.4 / 72
     return [
-        [(float(x) * mm, float(to) * mm, normalize("NFKC", text)) for x, to, text in found.findall(page)]
+        [(float(x) * mm, float(to) * mm, text) for x, to, text in found.findall(page)]
         for page in target.read_text(encoding="utf-8").split("<page ")[1:]
     ]
 
@@ -212,3 +208,20 @@ def test_a_format_that_does_not_exist_is_told(opened, tmp_path):
     opened.files.set_front("profile", "没有")
     opened.menus.actions["print"].trigger()
     assert "没有名为“没有”的格式" in opened.messages.bar("export").text
+
+
+def test_the_text_of_a_pdf_can_be_searched(standard, tmp_path):
+    """Also where a font draws a character and a radical with one glyph."""
+    text = "民生工作一二人力八大小见车长风马龙门页"
+    pages, faces = pages_of(Paper((Block(Role.BODY, text),)), standard)
+    words = words_of(pdf(pages, faces, standard, "总结"), tmp_path)[0]
+    assert words[0][2] == text
+
+
+def test_only_codes_of_radicals_are_replaced():
+    from fazhi_desk.desktop.pdf_text import searchable
+
+    table = b"x <2F2F> begincmap <2F2F> <2F30> [<2F2F> <4E00> <2EA0> <2EFF>] endcmap [<2F2F>]"
+    assert searchable(table) == (
+        b"x <2F2F> begincmap <2F2F> <2F30> [<5DE5> <4E00> <6C11> <2EFF>] endcmap [<2F2F>]"
+    )
