@@ -74,7 +74,7 @@ class PhrasesPane(QWidget):
 
     def _furnish(self, theme: Theme) -> None:
         self.query = QLineEdit(self)
-        self.query.setPlaceholderText("汉字、全拼或首字母，如 yjys")
+        self.query.setPlaceholderText("汉字、全拼或首字母")
         self.query.setAccessibleName("查找短语")
         self.query.setClearButtonEnabled(True)
         self.function = _filter("按用途筛选", "全部用途", FUNCTIONS.items(), self)
@@ -94,7 +94,8 @@ class PhrasesPane(QWidget):
         self._empty = QLabel(LOADING, self)
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(12, 12, 12, 12)
+        self._empty.setMargin(12)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
         head.setSpacing(8)

@@ -363,6 +363,7 @@ class Desk(QObject):
         fill_rewordings(self, own)
         own.addAction(self.menus.actions["add_phrase"])
         menu.setParent(own)
+        menu.hide()  # else it is shown inside the other
         own.popup(point)
 
     def back_to_text(self) -> None:

@@ -339,6 +339,17 @@ def test_another_wording_only_where_the_text_is_still_the_same(opened, qtbot, mo
     assert offer(opened) is None
 
 
+def test_the_context_menu_offers_other_wordings_and_nothing_is_shown_inside_it(opened, monkeypatch):
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: shown.append(menu))
+    opened.editor.go_to(7, 0, 4)
+    opened._context_menu(QPoint(0, 0))
+    menu = shown[0]
+    assert [a.text() for a in menu.actions()][-2:] == ["换一种说法", "加入短语库"]
+    inner = [child for child in menu.findChildren(QMenu) if not child.isHidden()]
+    assert inner == []
+
+
 def test_an_unreadable_row_is_told_when_the_bank_is_read(qapp, qtbot, opened):
     path = opened.bench.places.phrases
     path.parent.mkdir(parents=True, exist_ok=True)
