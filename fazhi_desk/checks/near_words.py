@@ -59,7 +59,7 @@ class Parameters:
     names: tuple[str, ...] = ()
     sure: float = 9.5
     phrase: float = 9.5
-    doubled: float = 7.0
+    doubled: float = 6.5
     worth: float = 8.5
 
     @cached_property
