@@ -20,6 +20,7 @@ LEAST = {Zone.PROBLEM: 6, Zone.PLAN: 12}
 """Characters beside set phrases below which such a stretch tells nothing."""
 EMPTY = re.compile(
     "存在|一些|不足|问题|差距|需要|改进|还|仍|有待|一定|我们|面临|困难|短板|薄弱|环节|不够|以下|几个|主要|目前|当前|虽然|但|离|距|与"
+    "|看到|成绩|肯定|同时|清醒|认识到|意识到|相比|期盼|期待|加以|改正|完善|提高|加强|更好|努力|今后|进一步|不断|程度|上级|要求"
     "|再上新台阶|新成效|新局面|贡献|力量|提供|有力|坚实|再接再厉|不懈|争取|各方面"
 )
 FEW, MANY = 1, 5

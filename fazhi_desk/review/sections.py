@@ -14,6 +14,7 @@ from itertools import accumulate
 from fazhi_desk.catalog.template import Template, TemplateSection
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import CALLING, Finding, Role, SectionState, Severity, Span, View, Zone
+from fazhi_desk.review.elements import LEAST
 from fazhi_desk.review.sizes import count, head_count, sizes_of
 from fazhi_desk.review.told import Said, Told
 
@@ -25,6 +26,10 @@ SOURCE = (
     "不足和原因、第一责任人职责、下一年度安排。"
 )
 ELEMENT = {Zone.PROBLEM: "problems", Zone.PLAN: "next-plan", Zone.RESPONSIBLE: "first-responsible"}
+WHY = {
+    Zone.PROBLEM: "要写具体的领域、表现和原因。", Zone.PLAN: "要写可检查的任务、时限和责任。",
+    Zone.RESPONSIBLE: "要写主要负责人主持研究、批示督办、带头学法述法的具体情况。",
+}
 NAMES = {
     "problems": "存在的不足和原因",
     "next-plan": "下一步安排",
@@ -207,6 +212,7 @@ def _missing(layout: Layout, template: Template) -> Iterator[Finding]:
 
 
 def _short(layout: Layout, template: Template) -> Iterator[Finding]:
+    """Sections that say next to nothing: by the least length of their zone, else beside their neighbours."""
     sections = layout.view.sections
     least = {section.zone: section for section in template.sections if section.zone and section.least}
     for n, section in enumerate(sections):
@@ -215,11 +221,16 @@ def _short(layout: Layout, template: Template) -> Iterator[Finding]:
         if section.paragraph < 0 or not length or deep:
             continue
         wanted = None if _same_zone_above(layout, n) else least.get(section.zone)
-        if length >= (SHORT if wanted is None else _least(layout, wanted)) or _open(layout, n):
+        hollow = wanted is not None and _hollow(layout, n)
+        if (length >= (SHORT if wanted is None else _least(layout, wanted)) and not hollow) or _open(layout, n):
             continue
-        if wanted is not None:
+        if wanted is not None and length >= _least(layout, wanted):
             name = NAMES.get(wanted.id, wanted.title)
-            why = "要写具体的领域、表现和原因。" if section.zone is Zone.PROBLEM else "要写可检查的任务、时限和责任。"
+            message = f"“{name}”只有套话，没有写出一条具体的内容。"
+            why = WHY[section.zone]
+        elif wanted is not None:
+            name = NAMES.get(wanted.id, wanted.title)
+            why = WHY[section.zone]
             message = f"“{name}”只有{length}个字，过短。"
         elif _middle(_siblings(layout, n)) >= USUAL:
             message = f"“{section.title[:20]}”只有{length}个字，过短。"
@@ -235,6 +246,16 @@ def _middle(lengths: Sequence[int]) -> float:
     """The median; 0 if there is none."""
     ordered = sorted(lengths) or [0]
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+def _hollow(layout: Layout, n: int) -> bool:
+    """Whether a section of problems or of the plan is set phrases only: no field, no cause, no task, no date."""
+    section = layout.view.sections[n]
+    low, high = section.paragraphs
+    shares = [record.share for record in layout.records[low:high] if record is not None]
+    found = [share.problem if section.zone is Zone.PROBLEM else share.plan for share in shares]
+    told, proved = sum(one.told for one in found), any(one.proved for one in found)
+    return bool(found) and section.zone in LEAST and told < LEAST[section.zone] and not proved
 
 
 def _least(layout: Layout, wanted: TemplateSection) -> float:

@@ -153,3 +153,29 @@ def test_parts_numbered_1_2_3_or_not_at_all(numbered):
     assert sections["problems"].found
     assert sections["next-plan"].found
     assert covering.states(text, "township")["publicity"].state == "evidenced"
+
+
+def test_problems_and_plans_of_set_phrases_only_are_told_however_long():
+    work = (
+        "临川县2024年法治政府建设工作总结\n2024年，我县坚持依法行政。\n一、主要工作\n"
+        "（一）依法决策\n公布决策目录3项，组织听证2次，聘请法律顾问5名，审查合同46份，提出意见32条，采纳30条。\n"
+        "（二）规范执法\n公示执法信息1200条，配备执法记录仪46台，法制审核重大执法决定32件，评查案卷120卷。\n"
+    )
+    empty = (
+        "在看到成绩的同时，我们也清醒地认识到，工作中还存在一些不足和差距，与上级要求和群众期盼相比还有一定距离，"
+        "需要在今后的工作中加以改进、不断完善和提高。"
+    )
+    hopes = (
+        "下一步，我们将以更高的标准、更严的要求、更实的举措，不断加强和改进各项工作，持续深入推进法治政府建设，"
+        "努力推动法治建设再上新台阶，为经济社会高质量发展提供有力法治保障。"
+    )
+    problem = "一是执法力量薄弱，主要原因是编制少；二是普法针对性不强，对企业经营者和外来务工人员的宣传偏少，原因在于形式单一。"
+    plan = "一是聘请法律顾问5名，年底前全覆盖；二是每季度评查案卷一次，由司法局负责，确保完成评查任务120卷；三是培训6期。"
+
+    def told(problems, steps):
+        _, findings = covering.structure(f"{work}二、存在的不足\n{problems}\n三、下一步打算\n{steps}\n")
+        return [(f.subject, "只有套话" in f.message) for f in findings if f.rule == "section-too-short"]
+
+    assert told(problem, plan) == []
+    assert told(empty, plan) == [("problems", True)]
+    assert told(problem, hopes) == [("next-plan", True)]
