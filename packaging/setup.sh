@@ -5,7 +5,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 venv="$here/.venv"
 qt_libraries="libegl1 libgl1 libopengl0 libfontconfig1 libdbus-1-3 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 \
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
-libxcb-sync1 libxcb-xkb1"
+libxcb-sync1 libxcb-xkb1 libcups2"
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 2; }

@@ -39,7 +39,7 @@ class Files(QObject):
     notes_wanted = Signal(object)
     """Show what was told of the file that was opened: a tuple of sentences."""
     slow = Signal(str)
-    """A file that only LibreOffice can read."""
+    """A file that must not be waited for."""
 
     def __init__(
         self, bench: Workbench, settings: Settings, editor: Editor, messages: MessageArea, parent: QWidget
@@ -119,7 +119,7 @@ class Files(QObject):
         self.named.emit()
 
     def open_path(self, path: Path) -> bool:
-        """Open a file; a bar says why if it cannot be. One that must be converted comes later, by ``slow``."""
+        """Open a file; a bar says why if it cannot be. What takes long comes later, by ``slow``."""
         if takes_long(path):
             self.slow.emit(str(path))
             return True

@@ -1,4 +1,4 @@
-"""Opening what needs LibreOffice (.doc, .wps …): in a process of its own, while the page stays as it is."""
+"""Opening what takes long (.doc, .wps, large files): in a process of its own, while the page stays as it is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def open_slowly(window: Desk, name: str) -> None:
-    """Convert the file, then put it on the page; asks again if the draft was changed meanwhile."""
+    """Read the file, then put it on the page; asks again if the draft was changed meanwhile."""
     path = Path(name)
 
     def show(value: Any) -> None:
@@ -22,4 +22,4 @@ def open_slowly(window: Desk, name: str) -> None:
     def failed(sentence: str) -> None:
         window.messages.tell(sentence, topic="open")
 
-    window.jobs.run("open-word", {"path": name}, show, title=f"正在用 LibreOffice 转换“{path.name}”", failed=failed)
+    window.jobs.run("open-word", {"path": name}, show, title=f"正在读取“{path.name}”", failed=failed)

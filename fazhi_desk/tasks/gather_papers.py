@@ -9,6 +9,8 @@ from pathlib import Path
 from fazhi_desk.tasks.open_paper import OpenedPaper, PaperError, open_paper
 
 SUFFIXES = (".txt", ".fzd", ".docx")
+OLD = (".doc", ".wps")
+"""Each would need LibreOffice for seconds: in a folder they are counted, not converted."""
 MOST = 5000
 """Files read from folders at most: a whole disk named by mistake is not a library."""
 
@@ -48,6 +50,9 @@ def paper_files(paths: Iterable[str]) -> tuple[dict[str, Path], tuple[str, ...]]
             continue
         for path, name in _files(base, named):
             found.setdefault(name, path)
+        old = sum(path.suffix.lower() in OLD and not path.name.startswith("~$") for path in base.rglob("*"))
+        if old:
+            problems.append(f"“{named}”里有{old}个 .doc、.wps 旧文件没有读，请用 Word 或 WPS 另存为 .docx")
     return found, tuple(problems)
 
 

@@ -23,26 +23,30 @@ class JobError(ValueError):
 
 
 def open_word(bench: Workbench, values: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
-    """Read a Word file away from the window, converted if it must be: {path} -> {text, notes, word}."""
-    from fazhi_desk.tasks.open_paper import PaperError, open_paper, takes_long
+    """Read a Word file away from the window, converted if it must be: {path} -> {text, notes, word, front}."""
+    from fazhi_desk.tasks.open_paper import PaperError, needs_office, open_paper
 
     del bench
     path = Path(values["path"])
-    progress(0, 1, "正在用 LibreOffice 转换，请稍候" if takes_long(path) else "正在读取 Word 文件")
+    progress(0, 1, "正在用 LibreOffice 转换，请稍候" if needs_office(path) else "正在读取 Word 文件")
     try:
         paper = open_paper(path)
     except PaperError as error:
         raise JobError(str(error)) from error
-    return {"text": paper.text, "notes": list(paper.notes), "word": paper.word}
+    return {"text": paper.text, "notes": list(paper.notes), "word": paper.word, "front": paper.front.source}
 
 
 def opened_from(path: Path, value: Mapping[str, Any]) -> OpenedPaper:
     """The paper that ``open-word`` read, on this side of the pipe."""
+    from dataclasses import replace
+
     from fazhi_desk.tasks.open_paper import OpenedPaper
     from fazhi_desk.text.front_matter import FrontMatter, split
 
     text = value["text"]
-    front = FrontMatter() if value["word"] else split(text)
+    front = split(text)
+    if value["word"]:  # what a file of ours carries stands beside its text
+        front = replace(split(f"+++\n{value['front']}\n+++\n"), body=0) if value["front"] else FrontMatter()
     return OpenedPaper(path, text, front, tuple(value["notes"]), word=value["word"])
 
 

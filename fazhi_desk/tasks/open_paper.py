@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MAX_WORD_BYTES = 200_000_000
 WORD_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 WORD_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
+LARGE = 3_000_000
+"""Bytes from which a Word file is read in the job process."""
 FOREIGN_SUFFIXES = (".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht")
 NOTES = "import_notes"
 """Key of the front matter under which they are kept."""
@@ -92,6 +94,15 @@ def with_notes(paper: OpenedPaper) -> FrontMatter:
 
 
 def takes_long(path: Path) -> bool:
+    """Whether a window should not wait for it: a large Word file, or one that LibreOffice must convert."""
+    try:
+        large = path.stat().st_size > LARGE and path.suffix.lower() in WORD_SUFFIXES
+    except OSError:
+        return False
+    return large or needs_office(path)
+
+
+def needs_office(path: Path) -> bool:
     """Whether opening needs LibreOffice: an old or foreign kind of file, by its name or by how it begins."""
     try:
         with path.open("rb") as file:

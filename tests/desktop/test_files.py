@@ -230,7 +230,7 @@ def test_an_old_file_is_converted_beside_the_page(opened, tmp_path, qtbot, monke
 
     def run(name, values, done, **_more):
         asked.append((name, values))
-        done({"text": "旧的总结\n正文。", "notes": ["已由本机的 LibreOffice 转换后读取"], "word": True})
+        done({"text": "旧的总结\n正文。", "notes": ["已由本机的 LibreOffice 转换后读取"], "word": True, "front": ""})
 
     monkeypatch.setattr(opened.jobs, "run", run)
     assert opened.files.open_path(path)
@@ -280,3 +280,16 @@ def test_comments_of_a_word_file_stay_with_the_draft_and_out_of_the_export(windo
     window.files.set_front("import_notes", None)
     window.menus.actions["import_notes"].trigger()
     assert window.messages.bar("notes").text == NONE
+
+
+def test_a_large_word_file_is_read_beside_the_page_with_its_front_matter(opened, tmp_path, qtbot, monkeypatch):
+    from fazhi_desk.tasks import open_paper as module
+
+    path = tmp_path / "大.docx"
+    assert opened.outgoing.export_to(path)
+    before = dict(opened.files.draft.front)
+    monkeypatch.setattr(module, "LARGE", 10)
+    assert opened.files.open_path(path)
+    qtbot.waitUntil(lambda: opened.files.draft.name == "大", timeout=20_000)
+    assert opened.files.draft.front == before
+    assert "专题学习6次" in text_of(opened)
