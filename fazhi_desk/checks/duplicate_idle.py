@@ -29,7 +29,7 @@ class Parameters:
     lacking: tuple[str, ...]
     probability: float = 0.6
     cover: float = 0.6
-    rest: float = 1.2
+    rest: float = 0.6
     least: float = 14.0
 
     @cached_property
@@ -48,7 +48,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     blocks = []
     for at, paragraph in enumerate(view.paragraphs):
         if view.zones[at] in (Zone.PROBLEM, Zone.PLAN) and _has_body(paragraph, view.facts[at]):
-            block = memory.block(paragraph, view.facts[at], parameters.lacking)
+            item = paragraph._replace(heading=None) if _is_item(paragraph) else paragraph
+            block = memory.block(item, view.facts[at], parameters.lacking)
             places.setdefault(id(block), at)
             blocks.append(block)
     for pair in memory.pairs(blocks):
@@ -78,9 +79,17 @@ def _memory(view: View, parameters: Parameters) -> Memory:
     return memory
 
 
+def _is_item(paragraph: Paragraph) -> bool:
+    """A numbered sentence with nothing behind it ((一)……不够健全。): all of it is problem or step."""
+    heading = paragraph.heading
+    return heading is not None and not heading.run_in and paragraph.text.rstrip().endswith(("。", "；"))
+
+
 def _has_body(paragraph: Paragraph, facts: Facts) -> bool:
+    if paragraph.role in READ or _is_item(paragraph):
+        return True
     run_in = paragraph.heading is not None and paragraph.heading.run_in
-    return paragraph.role in READ or (paragraph.role is Role.HEADING and run_in and bool(facts.clauses))
+    return paragraph.role is Role.HEADING and run_in and bool(facts.clauses)
 
 
 def _idle(pair: Pair, parameters: Parameters) -> bool:

@@ -164,6 +164,16 @@ def test_a_step_that_turns_its_problem_around_is_idle():
     assert found(text) == []
 
 
+def test_numbered_sentences_are_problems_and_steps_too():
+    text = HEAD + (
+        "一、主要工作\n办理复议案件十二件。\n二、存在的问题\n"
+        "（一）跨部门渔政执法协作机制不健全。\n（二）船民法律援助资源分布不均衡。\n"
+        "三、下一步打算\n（一）健全跨部门渔政执法协作机制，与邻县签订协议，每月会商一次。\n（二）优化船民法律援助资源分布。\n"
+    )
+    told = [(before, here) for _, before, here, _ in found(text, "duplicate-idle")]
+    assert told == [("（二）船民法律援助资源分布不均衡", "（二）优化船民法律援助资源分布")]
+
+
 def test_hints_are_few():
     rows = [f"第{n}组干部到云雾村第{n}村民小组走访农户，帮助解决饮水困难。" for n in "一二三四五六七八九"]
     hints = [f for f in found(HEAD + "一、主要工作\n" + "\n".join(rows)) if f[0] is Severity.HINT]
