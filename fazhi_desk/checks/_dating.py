@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +16,13 @@ TITLE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 def title_years(context: Context) -> frozenset[int]:
     """The years the title names."""
-    return frozenset(int(year) for year in TITLE_YEAR.findall(ascii_digits(context.title)))
+    return _years_in(context.title)
+
+
+@functools.lru_cache(maxsize=64)
+def _years_in(title: str) -> frozenset[int]:
+    """Asked for every paragraph of a paper, and the title hardly changes."""
+    return frozenset(int(year) for year in TITLE_YEAR.findall(ascii_digits(title)))
 
 
 def told_year(context: Context) -> int | None:

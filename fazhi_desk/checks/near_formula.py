@@ -9,6 +9,7 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Example, Rule
 from fazhi_desk.checks._literal import inside, is_term
 from fazhi_desk.model import Edit, Finding, Fix, Range, Reach, Safety, Severity, Span, View
+from fazhi_desk.text.bigrams import bigrams
 
 REACH = Reach.PARAGRAPH
 EDGE, FAR = 4, 2
@@ -54,35 +55,45 @@ class Parameters:
     free: tuple[str, ...] = ()
 
     @cached_property
-    def edges(self) -> Mapping[str, tuple[tuple[Row, bool], ...]]:
-        """The wordings by their first characters (true) and by their last."""
-        table: dict[str, list[tuple[Row, bool]]] = {}
+    def edges(self) -> Mapping[str, tuple[tuple[str, Row, bool], ...]]:
+        """The first characters of each wording (true) and its last, by two neighbouring ones of them."""
+        table: dict[str, list[tuple[str, Row, bool]]] = {}
         for row in self.rows:
-            table.setdefault(row.core[:EDGE], []).append((row, True))
-            table.setdefault(row.core[-EDGE:], []).append((row, False))
-        return {edge: tuple(rows) for edge, rows in table.items()}
+            for edge, is_head in ((row.core[:EDGE], True), (row.core[-EDGE:], False)):
+                pairs = [edge[n : n + 2] for n in range(EDGE - 1)]
+                key = next((pair for pair in pairs if pair in row.text), pairs[0])
+                table.setdefault(key, []).append((edge, row, is_head))
+        return {key: tuple(rows) for key, rows in table.items()}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Pairs of characters without which no wording stands in a text."""
+        return frozenset(self.edges)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every wording that is nearly, but not quite, a fixed one."""
     text, facts = view.paragraphs[0].text, view.facts[0]
+    edges = rule.parameters.edges
+    near = [entry for key in sorted(bigrams(text, facts) & rule.parameters.keys) for entry in edges[key]]
+    if not near:
+        return
     bare = text.translate(WITHOUT)
     places: list[int] = []
     told: set[int] = set()
-    for edge, rows in rule.parameters.edges.items():
+    for edge, row, is_head in near:
         at = bare.find(edge)
         while at >= 0:
-            for row, is_head in rows:
-                low, high = _slip_at(bare, at, row, rule.parameters.free, is_head=is_head)
-                if low == high or low in told:
-                    continue
-                told.add(low)
-                places = places or [n for n, c in enumerate(text) if c not in MARKS]
-                start, end = _with_marks(text, places[low], places[high - 1] + 1, row.text)
-                quote = inside(facts.quoted, start, end)
-                if quote is None or is_term(text, quote):
-                    yield _finding(rule, row, Span(0, start, end))
+            low, high = _slip_at(bare, at, row, rule.parameters.free, is_head=is_head)
             at = bare.find(edge, at + EDGE)
+            if low == high or low in told:
+                continue
+            told.add(low)
+            places = places or [n for n, c in enumerate(text) if c not in MARKS]
+            start, end = _with_marks(text, places[low], places[high - 1] + 1, row.text)
+            quote = inside(facts.quoted, start, end)
+            if quote is None or is_term(text, quote):
+                yield _finding(rule, row, Span(0, start, end))
 
 
 def _slip_at(bare: str, at: int, row: Row, free: tuple[str, ...], *, is_head: bool) -> Range:
