@@ -14,6 +14,8 @@ from fazhi_desk.text import listings
 REACH = Reach.DOCUMENT
 NEAR = 2
 """The first item stands at most so many characters behind the colon or full stop of the announcement."""
+COINED = re.compile("[一二三四五六七八九十百]")
+"""Behind the number it makes a name (“三个一”)."""
 CHAINS = (
     re.compile("(?P<first>首先)|其次|再次|再者|第三|第四|最后"),
     re.compile("(?P<first>①)|[②③④⑤⑥⑦⑧⑨]"),
@@ -81,7 +83,7 @@ def _announced(text: str, facts: Facts, rule: Rule[Parameters]) -> tuple[Told, .
 
 def _openings(text: str, facts: Facts, parameters: Parameters) -> Iterator[Told]:
     for count in listings.announced(text, facts):
-        if count.unit not in parameters.units:
+        if count.unit not in parameters.units or COINED.match(text, count.range[1]):
             continue
         opened = parameters.pattern.match(text, count.range[1])
         if opened is not None:

@@ -20,6 +20,8 @@ REACH_BACK = 30
 LIST = re.compile("、|[”》][“《]")
 NUMERAL = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?、")
 SUMMING = re.compile("(?P<open>等)?(?P<all>共|共计|这|上述|以上)?[“‘]?$")
+SIBLING = re.compile("”[、和与]?“$")
+"""The number begins one more quoted name of the list (“两个确立”“四个意识”“两个维护”)."""
 QUOTED = re.compile("“(?P<inside>[^“”，。；]{3,60}、[^“”，。；]{1,60})”$")
 
 
@@ -79,6 +81,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 def _judge(text: str, count: Announced, rule: Rule[Parameters], *, summed: bool) -> Finding | None:
     start = count.range[0]
     before = text[max(0, start - BEFORE) : start]
+    if SIBLING.search(before):
+        return None
     ending = SUMMING.search(before)
     stretch = before[: ending.start()] if ending else before
     clause, low = _clause(stretch)
