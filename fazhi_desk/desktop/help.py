@@ -20,8 +20,8 @@ HELP = {
     "figures": "每个数字连同指标、单位、时期列在这里，对不上的标了记号；按指标排列，可以看同一指标前后是否一致。",
 }
 KEYS = (
-    "Ctrl+J 查短语，F7 审校，F8 下一处问题，Alt+回车 修改建议，Ctrl+E 导出 Word，Ctrl+Shift+P 全部命令，F11 专注，"
-    "Ctrl+Z 撤销任何一步"
+    "Ctrl+J 查短语，F7 审校，F8 下一处问题，Alt+回车 修改建议，Ctrl+E 导出 Word，"
+    "Ctrl+P 打印，Ctrl+Shift+P 全部命令，F11 专注，Ctrl+Z 撤销任何一步"
 )
 ABOUT = (
     "法治写作台 {version}：离线撰写、审校、导出法治政府建设工作总结。不联网，文稿和设置只在本机；"
