@@ -15,14 +15,16 @@ REACH = Reach.DOCUMENT
 @dataclass(frozen=True)
 class Parameters:
     """A paper is dated in its own year or the next; those of the kinds in ``before`` in their own or the one before,
-    those in ``same`` in their own. ``skip`` names kinds that may be dated at any time. No summary of a year is written
-    in its first months, up to ``too_early``.
+    those in ``same`` in their own. ``skip`` names kinds that may be dated at any time, ``spoken`` those whose date
+    stands below the title and may be of the first months. No summary of a year is written in its first months, up to
+    ``too_early``.
     """
 
     before: tuple[str, ...]
     same: tuple[str, ...]
     skip: tuple[str, ...]
     too_early: int
+    spoken: tuple[str, ...] = ()
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -35,12 +37,13 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     if context.kind in parameters.before:
         fits = {year - 1, year}
     for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role is not Role.DATE:
+        spoken = context.kind in parameters.spoken
+        if paragraph.role is not (Role.SUBTITLE if spoken else Role.DATE):
             continue
         for mention in view.facts[at].dates[:1]:
             early = mention.year == year and mention.month is not None and mention.month <= parameters.too_early
-            early = early and context.kind not in (*parameters.before, *parameters.same)
+            early = early and context.kind not in (*parameters.before, *parameters.same, *parameters.spoken)
             if mention.year is not None and (mention.year not in fits or early):
                 yield dating.finding(
-                    rule, Span(at, *mention.range), f"落款写的是{mention.year}年，题目是{year}年的，请核对"
+                    rule, Span(at, *mention.range), f"日期写的是{mention.year}年，题目是{year}年的，请核对"
                 )
