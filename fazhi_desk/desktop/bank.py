@@ -40,7 +40,8 @@ class Bank(QObject):
 
     ready = Signal()
     failed = Signal(str)
-    _read = Signal(object, object, object)
+    _read = Signal()
+    """The thread has put what it read into ``_found``: no Python object travels through a queue of Qt."""
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class Bank(QObject):
         self.own = OwnPhrases()
         self.loaded: Loaded | None = None
         self._thread: threading.Thread | None = None
+        self._found: tuple[OwnPhrases, Loaded, Stamp] | None = None
         self._read.connect(self._take)
 
     def start(self) -> None:
@@ -66,7 +68,8 @@ class Bank(QObject):
         try:
             self._builtin = self._bench.phrases
             own = self._read_own()
-            self._read.emit(own, self._made(own), own_stamp(self._bench))
+            self._found = (own, self._made(own), own_stamp(self._bench))
+            self._read.emit()
         except (CatalogError, OSError, ValueError) as error:
             LOG.exception("the phrase bank cannot be read")
             self.failed.emit(str(error))
@@ -90,9 +93,11 @@ class Bank(QObject):
         texts = (phrase.text for phrase in phrases)
         return Loaded(PhraseIndex(phrases), CompletionIndex(phrases), SectionIndex(table), DraftUse(texts))
 
-    def _take(self, own: OwnPhrases, loaded: Loaded, stamp: Stamp) -> None:
-        self.own, self.loaded, self._stamp = own, loaded, stamp
-        self.ready.emit()
+    def _take(self) -> None:
+        if self._found is not None:
+            self.own, self.loaded, self._stamp = self._found
+            self._found = None
+            self.ready.emit()
 
     def phrase(self, text: str) -> Phrase | None:
         """The phrase of that text among those that are offered."""
