@@ -25,9 +25,10 @@ class Parameters:
     """How sure a rewording must be to be told; lengths, weights and shares as in text/similarity_pairs.py.
 
     A list within a longer sentence must be as sure as ``clause``, a sentence of the same paragraph nearly word for word
-    (``near_cover``); sentences that share no figure (``plain``), cover little of one another (``thin…``) or weigh
-    little (``light``, ``part_cover``) surer too; a heading must be covered whole (``heading…``). ``hints_per`` is the
-    number of characters for which one hint is allowed. ``same``, ``reordered``, ``alike``, ``likely`` begin messages.
+    (``near_cover``); what shares no figure (``plain``, within longer sentences ``bare``), covers little of one another
+    (``thin…``) or weighs little (``light``, ``part_cover``) surer too; a heading must be covered whole (``heading…``).
+    ``hints_per`` is the number of characters for which one hint is allowed. ``same``, ``reordered``, ``alike`` and
+    ``likely`` begin messages.
     """
 
     same: str
@@ -42,6 +43,7 @@ class Parameters:
     near_cover: float = 0.85
     clause: float = 0.9
     plain: float = 0.7
+    bare: float = 0.5
     thin_cover: float = 0.47
     thin: float = 0.8
     light: float = 32.0
@@ -123,7 +125,7 @@ def _reworded(view: View, parameters: Parameters, one: Told) -> Severity | None:
     else:
         weights = parameters.weights
         chance = parameters.place.probability(place_values(match))
-        sure = chance >= weights.place_warn or (
+        sure = chance >= (weights.place_warn if match.shared else parameters.bare) or (
             match.probability >= parameters.clause and match.cover >= parameters.near_cover and _lists(view, one)
         )
         likely = chance >= weights.place_hint or (match.shared > 0 and match.probability >= parameters.warn)
