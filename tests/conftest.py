@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from pathlib import Path
@@ -32,6 +33,16 @@ def _no_rule_fails(request):
     logger.removeHandler(handler)
     if not request.node.get_closest_marker("faulty_rule"):
         assert not records, [record.getMessage() for record in records]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here():
+    """Once a test has made an application, nobody else collects garbage (desktop/collector.py)."""
+    yield
+    if not gc.isenabled():
+        from fazhi_desk.desktop.collector import collect
+
+        collect()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from fazhi_desk.desktop.collector import Collector
 from fazhi_desk.desktop.fonts import DESK, DESK_POINTS, font
 from fazhi_desk.desktop.shell import NAME, Shell
 from fazhi_desk.desktop.theme import apply, chosen
@@ -98,6 +99,8 @@ def make_application(arguments: list[str]) -> QApplication:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     application.setFont(font(DESK, DESK_POINTS))
+    if application.findChild(Collector) is None:
+        Collector(application)
     return application
 
 
