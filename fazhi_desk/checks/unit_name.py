@@ -124,10 +124,10 @@ def _own(view: View, places: list[Place]) -> tuple[str, str] | None:
     office = IN_OFFICE.search(opening[:OPENING])
     for told in (view.context.unit, view.context.title, office[1] if office else ""):
         found = [(m["name"], m["level"]) for m in OWN.finditer(BEFORE_NAME.sub("", told)) if m["level"] != "市"]
-        if found:
+        if found and not ZONE.search(told):
             return min(found, key=lambda pair: _group(pair[1]))
-        if told and OWN.search(told):
-            return None  # a city: counties below it and the province above it may be named freely
+        if told and (ZONE.search(told) or OWN.search(told)):
+            return None  # a city or a zone: counties below the one and above the other may be named freely
     counted = Counter((place.name, place.level) for place in places if place.level in GROUPS[1])
     ranked = counted.most_common(2)
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < OFTEN * ranked[1][1]):
@@ -135,6 +135,7 @@ def _own(view: View, places: list[Place]) -> tuple[str, str] | None:
     return ranked[0][0]
 
 
+ZONE = re.compile("开发区|高新区|园区|新区|度假区|保税|管委会|管理委员会")
 IN_OFFICE = re.compile(
     "(?:现任|担任|本人系|作为|我是)(?:中共)?([一-鿿]{2,12}(?:县|区|旗|镇|乡|街道)(?=[委党长政人办]))"
 )

@@ -15,6 +15,7 @@ REACH = Reach.PARAGRAPH
 OUTSIDE = (Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.TABLE)
 LEVEL = re.compile("[\u4e00-\u9fff]{2,4}?(街道|镇|乡(?!村)|县|区|旗|市(?!场|政))")
 ORDER = ("街道", "镇", "乡", "县", "区", "旗", "市")
+ZONE = re.compile("开发区|高新区|园区|新区|度假区|保税|管委会|管理委员会")
 BODIES = ("局", "委", "办", "厅")
 
 
@@ -69,7 +70,9 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 
 def _level(unit: str) -> str:
-    """The lowest level in the unit's name; of 江城市澜平县司法局 县."""
+    """The lowest level in the unit's name; of 江城市澜平县司法局 县. A zone (开发区) may stand below any."""
+    if ZONE.search(unit):
+        return ""
     found = [match[1] for match in LEVEL.finditer(unit.removeprefix("中共"))]
     return min(found, key=ORDER.index) if found else ""
 
