@@ -79,11 +79,11 @@ def _left_in(view: View, mention: DateMention, year: int, parameters: Parameters
         return mention.year == year - 1 and _issued(text, (low, high), mention, parameters)
     if covers(facts.masked, start, end) or str(year) in sentence:
         return False
-    if mention.year == year - 1 and _planned(text, (low, high), mention, parameters):
+    clause = next((a for a, b in facts.clauses if a <= start < b), low)
+    if mention.year == year - 1 and _planned(text, (clause, high), mention, parameters):
         return True
     if mention.year == year + 1 and mention.month is not None and mention.month <= parameters.early:
         return False
-    clause = next((a for a, b in facts.clauses if a <= start < b), low)
     if not patterns["opening"].fullmatch(text[clause:start]) or patterns["unless"].search(sentence):
         return False
     if mention.year is not None and mention.year > year and patterns["coming"].search(sentence):
@@ -91,9 +91,9 @@ def _left_in(view: View, mention: DateMention, year: int, parameters: Parameters
     return bool(patterns["doing"].search(text[end:high]))
 
 
-def _planned(text: str, sentence: tuple[int, int], mention: DateMention, parameters: Parameters) -> bool:
+def _planned(text: str, stretch: tuple[int, int], mention: DateMention, parameters: Parameters) -> bool:
     """制定2022年度普法责任清单 in a paper on 2023."""
-    low, high = sentence
+    low, high = stretch
     if mention.month is not None or parameters.patterns["issued_unless"].search(text[low : mention.range[0]]):
         return False
     found = parameters.patterns["planned"].finditer(text, low, high)
