@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,13 @@ from fazhi_desk.desktop.marks import Mark, MarkTable, line_map
 CHARS = st.sampled_from("甲乙丙，。 a1\u3000\u00a0\u2028\u000b\u0301𠮷😀👨\u200d👩")
 TEXT = st.text(CHARS, max_size=12)
 CALM = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_left():
+    """Bridges are freed here: the reading thread of a later window must not be the one to free their timers."""
+    yield
+    gc.collect()
 
 
 class Listener:
