@@ -37,12 +37,17 @@ class Parameters:
 
     rows: tuple[Wrong, ...]
 
+    @cached_property
+    def suspect(self) -> frozenset[str]:
+        """The units of all rows; most numbers have another."""
+        return frozenset(unit for row in self.rows for unit in row.units)
+
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every such unit; a second number right behind (46人次、326件) may be the one that is meant."""
     for statement in statements(view.paragraphs[0].text, view.facts[0]):
         for at, count in enumerate(statement.counts):
-            if count.figure.percent or count.figure.chinese or not count.label:
+            if count.figure.unit not in rule.parameters.suspect or count.figure.chinese or not count.label:
                 continue
             row = next((r for r in rule.parameters.rows if r.pattern.search(count.label)), None)
             if row is None or count.figure.unit not in row.units or _paired(statement.counts, at):

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fazhi_desk.model import Figure, Paragraph, Period, Range, Role, View
+from fazhi_desk.model import Figure, Paragraph, Period, Range, View
+from fazhi_desk.review.ledger_subjects import header_of, subject_of, unit_of
 from fazhi_desk.text.periods import period_of
 from fazhi_desk.text.sections import path
+from fazhi_desk.text.tables import Row
 from fazhi_desk.text.units import canonical
 
 HEADERS = ("序号", "指标", "数值", "单位", "原文写法", "时期", "所在部分", "所在句子")
 PERIODS = {Period.FLOW: "当期", Period.STOCK: "存量", Period.UNKNOWN: "不明"}
-FIXED = re.compile("制度|清单|文明|公开|建设|体系|机制|联动|服务|行动|意识|维护|确立|自信|必须|坚持")
+FIXED = re.compile("制度|清单|文明|公开|建设|体系|机制|联动|服务|行动|意识|规定|维护|确立|自信|必须|坚持")
 SENTENCE_LENGTH = 120
 
 
@@ -48,8 +50,11 @@ def ledger(view: View) -> tuple[Entry, ...]:
 
 
 def _entries(view: View) -> Iterator[Entry]:
+    header: Row | None = None
     for at, paragraph in enumerate(view.paragraphs):
         facts = view.facts[at]
+        header = header_of(paragraph, header)
+        before, sentence = "", (-1, -1)
         if not facts.figures:
             continue
         place = path(view.sections, view.paragraphs, at) if view.sections else ""
@@ -58,20 +63,21 @@ def _entries(view: View) -> Iterator[Entry]:
                 continue
             low, high = next(((a, b) for a, b in facts.sentences if a <= figure.range[0] < b), (0, len(paragraph.text)))
             years = [d.year for d in facts.dates if low <= d.range[0] < figure.range[0] and not d.numbering]
-            yield _entry(paragraph, figure, (low, high), (at, place), year=years[-1] if years else None)
+            before = before if sentence == (low, high) else ""
+            before, sentence = subject_of(paragraph, figure, before, header), (low, high)
+            named = before, unit_of(paragraph, figure, header)
+            yield _entry(paragraph, figure, (low, high), (at, place), named, year=years[-1] if years else None)
 
 
 def _entry(
-    paragraph: Paragraph, figure: Figure, sentence: Range, where: tuple[int, str], *, year: int | None
+    paragraph: Paragraph, figure: Figure, sentence: Range, where: tuple[int, str], named: tuple[str, str],
+    *, year: int | None,
 ) -> Entry:
     text = paragraph.text
-    subject = figure.subject or figure.noun
-    if paragraph.role is not Role.TABLE and figure.subject and figure.noun and len(figure.subject) < 4:
-        subject = f"{figure.subject}{figure.noun}"
     return Entry(
-        subject=subject,
+        subject=named[0],
         value=figure.value,
-        unit=figure.unit,
+        unit=named[1],
         written=text[slice(*figure.range)],
         approximate=figure.approximate,
         period=period_of(figure.subject, figure.unit, figure.noun),
