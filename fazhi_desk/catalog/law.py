@@ -32,6 +32,8 @@ class Law:
     sure: bool = True
     unrevised: bool = False
     """Whether it is known that there was no revision; an empty ``revised`` alone gives no more than a hint."""
+    registered: bool = False
+    """Whether the user wrote it down from the document itself: then its number is sure."""
     number: str = ""
     """The document's number, where it is known."""
 

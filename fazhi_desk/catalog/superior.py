@@ -134,7 +134,8 @@ def with_laws(table: Mapping[str, Any], documents: Sequence[SuperiorDocument]) -
         row = known.setdefault(normalised(one.title), {"title": one.title})
         if row not in rows:
             rows.append(row)
-        row |= {"title": one.title, "sure": False, "number": one.number, "short": [*row.get("short", ()), *one.short]}
+        row |= {"title": one.title, "sure": False, "registered": True, "number": one.number}
+        row["short"] = [*row.get("short", ()), *one.short]
         if one.since:
             row["since"] = one.since
         old = known.get(normalised(one.replaces)) if one.replaces else None

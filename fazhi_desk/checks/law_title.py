@@ -218,7 +218,7 @@ def _misnumbered(rule: Rule[Parameters], text: str, name: str, end: int) -> Find
     span = Span(0, *cited.span(1))
     message = f"《{law.title}》的文号是“{law.number}”，这里写的是“{cited[1]}”，请核对"
     fix = Fix(f"改为“{law.number}”", (Edit(span, law.number),), Safety.ASK)
-    severity = rule.severity if law.sure else Severity.HINT
+    severity = rule.severity if law.sure or law.registered else Severity.HINT
     return Finding(rule.id, rule.family, severity, span, message, rule.head.why, fixes=(fix,))
 
 
