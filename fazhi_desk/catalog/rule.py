@@ -122,8 +122,8 @@ class Kind:
     """A kind of check: the module in ``checks/`` with its parameter type, its reach and its function.
 
     ``reads``, which a kind of DOCUMENT reach may have, gives all that it takes from one paragraph beside role, heading
-    and zone. As long as that stays the same, so do its findings, and the session does not ask again. What moves within
-    the paragraph must show in it: a kind that finds something in a paragraph gives its whole text.
+    and zone. As long as that stays the same, so do its findings, and the session does not ask again, unless one of them
+    speaks of the paragraph: where in the paragraph it stands need not show.
 
     ``triggers``, which a kind of PARAGRAPH reach may have, gives characters and pairs of characters one of which every
     text holds in which the rule finds something: the others are not even asked about. None: any text may hold it.

@@ -8,7 +8,7 @@ from operator import is_
 
 from fazhi_desk.checks._duplicate_policy import Parameters, Told, severity_of
 from fazhi_desk.model import Range, Role, View, Zone
-from fazhi_desk.text.edits import change_between
+from fazhi_desk.text.edits import Change, change_between
 from fazhi_desk.text.similarity_memory import Block, Memory, Pair
 from fazhi_desk.text.similarity_pairs import Match
 
@@ -70,6 +70,9 @@ def told_in(view: View, parameters: Parameters) -> list[Told]:
     last = kept.view if kept.own == own else None
     change = change_between(last, view)
     fresh = [_block(view, at, kept.memory, own) for at in change.window]
+    if last is not None and _untold(kept, last, view, change, fresh):
+        kept.view, kept.blocks = view, change.spliced(kept.blocks, fresh)
+        return kept.told
     blocks = change.spliced(kept.blocks, fresh)
     first = {id(block): at for at, block in reversed([*enumerate(blocks)]) if block is not None}
     pairs = kept.memory.found([block for block in blocks if block is not None], first)
@@ -83,6 +86,22 @@ def told_in(view: View, parameters: Parameters) -> list[Told]:
     kept.own, kept.view, kept.blocks = own, view, blocks
     kept.pairs, kept.places, kept.twice = pairs, places, twice
     return kept.told
+
+
+def _untold(kept: Kept, last: View, view: View, change: Change, fresh: Sequence[Block | None]) -> bool:
+    """Whether an edit changed only paragraphs that stand once and repeat nothing, neither before nor now."""
+    if change.shift or view.sections is not last.sections or view.zones != last.zones:
+        return False
+    several = {id(block) for block, _ in kept.twice}
+    gone, come = [], []
+    for before, after in zip([kept.blocks[at] for at in change.window], fresh, strict=True):
+        if before is after:
+            continue
+        if before is None or after is None or id(before) in several:
+            return False
+        gone.append(before)
+        come.append(after)
+    return kept.memory.exchange(gone, come)
 
 
 def _identical(one: Sequence[Pair], other: Sequence[Pair]) -> bool:

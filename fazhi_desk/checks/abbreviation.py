@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._columns import column
 from fazhi_desk.model import Finding, Paragraph, Reach, Role, Span, View
 
 REACH = Reach.DOCUMENT
@@ -27,8 +28,7 @@ class Parameters:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Each introduction that comes too late, with the first earlier use as related place."""
-    for at, paragraph in enumerate(view.paragraphs):
-        introduced = _introductions(view, at, paragraph) if "称" in paragraph.text else ()
+    for at, introduced in column(view, KEY, None, lambda at: _introductions(view.paragraphs[at])):
         for start, end, short in introduced:
             if len(short) < LEAST or short in rule.parameters.everyday:
                 continue
@@ -39,15 +39,11 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 yield Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, related=(earlier,))
 
 
-def _introductions(view: View, at: int, paragraph: Paragraph) -> tuple[tuple[int, int, str], ...]:
-    kept = view.facts[at].extra.get(KEY)
-    if isinstance(kept, tuple):
-        return kept
-    if paragraph.role is Role.BLANK:
-        return ()
-    found = tuple((m.start(), m.end(), m["short"]) for m in INTRODUCED.finditer(paragraph.text))
-    view.facts[at].extra[KEY] = found
-    return found
+def _introductions(paragraph: Paragraph) -> tuple[tuple[int, int, str], ...] | None:
+    """Where short names are introduced, and the names; None if nowhere."""
+    if "称" not in paragraph.text:
+        return None
+    return tuple((m.start(), m.end(), m["short"]) for m in INTRODUCED.finditer(paragraph.text)) or None
 
 
 def _earlier(view: View, at: int, start: int, short: str) -> Span | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _dating as dating
-from fazhi_desk.model import DateMention, Finding, Reach, Role, Span, View, Zone
+from fazhi_desk.model import DateMention, Facts, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.masks import covers
 
 REACH = Reach.DOCUMENT
@@ -42,6 +42,11 @@ class Parameters:
         return tuple(
             re.compile(text) for text in (f"(?:{self.before})$", self.after, self.unless, self.unless_behind, intent)
         )
+
+
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only paragraphs with dates count."""
+    return paragraph.text if facts.dates else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _dating as dating
-from fazhi_desk.model import Finding, Reach, Role, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View
 
 REACH = Reach.DOCUMENT
 
@@ -25,6 +25,11 @@ class Parameters:
     skip: tuple[str, ...]
     too_early: int
     spoken: tuple[str, ...] = ()
+
+
+def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only what may be the paper's own date counts."""
+    return paragraph.text if facts.dates and paragraph.role in (Role.DATE, Role.SUBTITLE) else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.files import builtin, read_toml
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.catalog.synonyms import synonyms_from
+from fazhi_desk.checks._columns import column
 from fazhi_desk.checks._worn import Wording, Worn, worn_in
-from fazhi_desk.model import Edit, Finding, Fix, Paragraph, Reach, Role, Safety, Span, View, Zone
+from fazhi_desk.model import Edit, Finding, Fix, Reach, Role, Safety, Span, View, Zone
 from fazhi_desk.phrases.alternates import Rewording
-from fazhi_desk.text.edits import change_between
 
 REACH = Reach.DOCUMENT
 KEY = "duplicate-worn"
+MADE = "duplicate-worn-made"
 READ = (Role.BODY, Role.ENUMERATION, Role.HEADING)
 OFFERED = 3
 
@@ -55,55 +57,79 @@ class Parameters:
         return Wording(self.stock, self.verbs, topics, self.times, self.dense, self.tight, self.adverbs)
 
 
+class Told(NamedTuple):
+    """What is worn, where, and in which words that is told."""
+
+    message: str
+    phrase: str
+    spans: tuple[Span, ...]
+
+
+Made = dict[tuple[Told, str], Finding]
+"""The findings made last, by what they tell and the text of the paragraph they stand in."""
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Each worn phrase once per stretch, at its last place; the earlier ones are related."""
-    parameters = rule.parameters
-    judged = [(at, view.paragraphs[at], worn) for at, worn in enumerate(_all(view, parameters)) if worn is not None]
-    yield from sorted(_worn(view, rule, judged), key=lambda f: f.span or Span(0, 0, 0))
+    judged = column(view, KEY, rule.parameters, lambda at: _judged(view, at, rule.parameters))
+    last = view.memory.get(MADE) if view.memory is not None else None
+    known: Made = last[1] if isinstance(last, tuple) and last[0] is rule else {}
+    made: Made = {}
+    for one in (*sorted(_worn(view, rule, judged), key=lambda one: one.spans[-1]), *_running(view, rule, judged)):
+        key = (one, view.paragraphs[one.spans[-1].paragraph].text)
+        made[key] = known.get(key) or _finding(view, rule, one)
+        yield made[key]
+    if view.memory is not None:
+        view.memory[MADE] = (rule, made)
+
+
+def _running(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Worn]]) -> Iterator[Told]:
+    """Verbs that open paragraph after paragraph."""
     run: list[Span] = []
     verb = ""
-    for at, paragraph, worn in judged:
-        found = worn.opening
-        if found is None:
-            run, verb = ([], "") if paragraph.heading is None else (run, verb)
+    for at, worn in judged:
+        if worn.opening is None:
             continue
-        start, word = found
-        run = [*run, Span(at, start, start + len(word))] if word == verb else [Span(at, start, start + len(word))]
+        start, word = worn.opening
+        goes_on = word == verb and not _interrupted(view, run[-1].paragraph, at)
+        run = [*(run if goes_on else ()), Span(at, start, start + len(word))]
         verb = word
-        if len(run) == parameters.running:
-            yield _finding(view, rule, parameters.opening, verb, run)
+        if len(run) == rule.parameters.running:
+            yield Told(rule.parameters.opening, verb, tuple(run))
 
 
-def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Paragraph, Worn]]) -> Iterator[Finding]:
+def _interrupted(view: View, last: int, at: int) -> bool:
+    """Whether a paragraph that opens otherwise stands between two."""
+    return any(_is_read(view, n) and view.paragraphs[n].heading is None for n in range(last + 1, at))
+
+
+def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Worn]]) -> Iterator[Told]:
     parameters = rule.parameters
-    places: dict[str, list[tuple[int, Span]]] = {}
-    offsets = list(accumulate([len(paragraph.text) for paragraph in view.paragraphs], initial=0))
+    places: dict[str, list[Span]] = {}
     own = view.context.unit
-    for at, _, found in judged:
+    for at, found in judged:
         for phrase, start in found.stock:
-            places.setdefault(phrase, []).append((offsets[at] + start, Span(at, start, start + len(phrase))))
+            places.setdefault(phrase, []).append(Span(at, start, start + len(phrase)))
         for phrase, starts in found.dense:
             if not own or phrase not in own:
-                yield _finding(view, rule, rule.head.message, phrase, [Span(at, s, s + len(phrase)) for s in starts])
-    for phrase, row in places.items():
-        for spans in _close(row, parameters):
-            yield _finding(view, rule, rule.head.message, phrase, spans)
+                yield Told(rule.head.message, phrase, tuple([Span(at, s, s + len(phrase)) for s in starts]))
+    often = {phrase: row for phrase, row in places.items() if len(row) >= parameters.times}
+    offsets = list(accumulate([len(p.text) for p in view.paragraphs], initial=0)) if often else []
+    for phrase, row in often.items():
+        for spans in _close([(offsets[span.paragraph] + span.start, span) for span in row], parameters):
+            yield Told(rule.head.message, phrase, tuple(spans))
 
 
-def _all(view: View, parameters: Parameters) -> Sequence[Worn | None]:
-    """What each paragraph holds, None for those that are not read; unchanged ones are taken over at a glance."""
-    last = view.memory.get(KEY) if view.memory is not None else None
-    old, rows = last[1:] if isinstance(last, tuple) and last[0] is parameters else (None, [])
-    change = change_between(old, view)
-    rows = change.spliced(rows, [_judged(view, at, parameters) for at in change.window])
-    if view.memory is not None:
-        view.memory[KEY] = (parameters, view, rows)
-    return rows
+def _is_read(view: View, at: int) -> bool:
+    return view.paragraphs[at].role in READ and view.zones[at] is not Zone.FRONT
 
 
 def _judged(view: View, at: int, parameters: Parameters) -> Worn | None:
-    read = view.paragraphs[at].role in READ and view.zones[at] is not Zone.FRONT
-    return _read(view, at, parameters) if read else None
+    """What a paragraph holds, if anything."""
+    if not _is_read(view, at):
+        return None
+    worn = _read(view, at, parameters)
+    return worn if worn.stock or worn.dense or worn.opening else None
 
 
 def _read(view: View, at: int, parameters: Parameters) -> Worn:
@@ -131,13 +157,14 @@ def _close(row: Sequence[tuple[int, Span]], parameters: Parameters) -> Iterator[
         at = end
 
 
-def _finding(view: View, rule: Rule[Parameters], message: str, phrase: str, spans: Sequence[Span]) -> Finding:
+def _finding(view: View, rule: Rule[Parameters], one: Told) -> Finding:
+    message, phrase, spans = one
     text = message.replace("{found}", phrase).replace("{times}", str(len(spans)))
     fixes = tuple(_fixes(view, rule.parameters, phrase, spans[-1]))
     if fixes:
         text += "，可换用" + "".join(f"“{edit.text}”" for fix in fixes for edit in fix.edits)
     return Finding(
-        rule.id, rule.family, rule.severity, spans[-1], text, rule.head.why, related=tuple(spans[:-1]), fixes=fixes
+        rule.id, rule.family, rule.severity, spans[-1], text, rule.head.why, related=spans[:-1], fixes=fixes
     )
 
 

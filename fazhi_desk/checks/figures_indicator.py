@@ -99,9 +99,13 @@ class Mention:
 
 
 def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> object:
-    """Only indicators count, where they stand and as they are written."""
-    mentions = _mentions(paragraph, facts, rule) if facts.figures and paragraph.role is not Role.TABLE else ()
-    return [(mention, paragraph.text[slice(*mention.figure.range)]) for mention in mentions]
+    """Only indicators count, and as they are written."""
+    if not facts.figures or paragraph.role is Role.TABLE:
+        return None
+    return [
+        (m.key, m.stock, m.year, m.all, m.total, m.scope, m.figure.value, paragraph.text[slice(*m.figure.range)])
+        for m in _mentions(paragraph, facts, rule)
+    ]
 
 
 Place = tuple[int, Figure]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Finding, Reach, Role, Span, View
+from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View
 from fazhi_desk.text.tables import Cell, Row, tables
 
 REACH = Reach.DOCUMENT
@@ -38,6 +38,11 @@ class Parameters:
         """The patterns by name."""
         names = ("year", "last", "this", "change", "up", "down", "total", "whole", "part", "excuse", "not_added")
         return {name: re.compile(getattr(self, name)) for name in names}
+
+
+def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> str | None:
+    """Only tables count."""
+    return paragraph.text if paragraph.role is Role.TABLE else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:

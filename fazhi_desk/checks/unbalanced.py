@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._columns import column
 from fazhi_desk.checks._marks import kept, moved_to, told
 from fazhi_desk.checks._pairing import Lone, Pair, pairing
 from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Range, Reach, Role, Safety, Span, View
 
 REACH = Reach.DOCUMENT
 Read = tuple[tuple[Lone, ...], tuple[Range, ...]]
+Wrong = tuple[tuple[Pair, tuple[Lone, ...], tuple[Range, ...]], ...]
 LONGEST = 40
 """A finding covers at most so many characters behind or before the mark."""
 MOST = 12
@@ -49,11 +51,8 @@ def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> str | N
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Lone and mixed marks of every paragraph."""
     running: set[str] = set()
-    for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role in (Role.TABLE, Role.BLANK):
-            continue
-        text = paragraph.text
-        read = kept(view.facts[at], rule.id, _read, text, rule.parameters.pairs)
+    for at, read in column(view, rule.id, rule.parameters, lambda at: _wrong(view, at, rule)):
+        paragraph, text = view.paragraphs[at], view.paragraphs[at].text
         for pair, lone, mixed in read:
             closed = pair.opens in running and bool(lone) and not lone[0].opens
             running.discard(pair.opens)
@@ -64,7 +63,15 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             yield from _judged(view, rule, pair, at, (judged[:MOST], mixed[:MOST]))
 
 
-def _read(text: str, pairs: tuple[Pair, ...]) -> tuple[tuple[Pair, tuple[Lone, ...], tuple[Range, ...]], ...]:
+def _wrong(view: View, at: int, rule: Rule[Parameters]) -> Wrong | None:
+    """What is wrong in a paragraph, if anything."""
+    paragraph = view.paragraphs[at]
+    if paragraph.role in (Role.TABLE, Role.BLANK):
+        return None
+    return kept(view.facts[at], rule.id, _read, paragraph.text, rule.parameters.pairs) or None
+
+
+def _read(text: str, pairs: tuple[Pair, ...]) -> Wrong:
     """The pairs of which something is wrong in the text."""
     found = []
     for pair in pairs:

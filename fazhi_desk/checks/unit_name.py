@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Edit, Finding, Fix, Reach, Role, Safety, Span, View
+from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Range, Reach, Role, Safety, Span, View
 from fazhi_desk.text.masks import covers
 
 REACH = Reach.DOCUMENT
@@ -75,13 +75,21 @@ class Parameters:
         return table | {f"longer {level}": re.compile(text) for level, text in self.longer.items()}
 
 
+def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> object:
+    """Only names of places count, and the office that the text begins with."""
+    if paragraph.role in OUTSIDE:
+        return None
+    places = [(place.name, place.level, place.how) for place in _places(paragraph, facts, rule)]
+    return places, _office(paragraph.text) if paragraph.role is Role.BODY else ""
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every other name of the unit's own level that stands where the unit speaks of itself."""
     places = [
         (at, place)
         for at, paragraph in enumerate(view.paragraphs)
         if paragraph.role not in OUTSIDE
-        for place in _places(view, at, rule)
+        for place in _places(paragraph, view.facts[at], rule)
     ]
     own = _own(view, [place for _, place in places])
     if own is None:
@@ -121,8 +129,7 @@ def _own(view: View, places: list[Place]) -> tuple[str, str] | None:
     副书记、县长), else the place named most.
     """
     opening = next((p.text for p in view.paragraphs if p.role is Role.BODY), "")
-    office = IN_OFFICE.search(opening[:OPENING])
-    for told in (view.context.unit, view.context.title, office[1] if office else ""):
+    for told in (view.context.unit, view.context.title, _office(opening)):
         found = [(m["name"], m["level"]) for m in OWN.finditer(BEFORE_NAME.sub("", told)) if m["level"] != "市"]
         if found and not ZONE.search(told):
             return min(found, key=lambda pair: _group(pair[1]))
@@ -136,8 +143,9 @@ def _own(view: View, places: list[Place]) -> tuple[str, str] | None:
 
 
 ZONE = re.compile("开发区|高新区|园区|新区|度假区|保税|管委会|管理委员会")
+OFFICE_WORDS = ("现任", "担任", "本人系", "作为", "我是")
 IN_OFFICE = re.compile(
-    "(?:现任|担任|本人系|作为|我是)(?:中共)?([一-鿿]{2,12}(?:县|区|旗|镇|乡|街道)(?=[委党长政人办]))"
+    f"(?:{'|'.join(OFFICE_WORDS)})(?:中共)?([一-鿿]{{2,12}}(?:县|区|旗|镇|乡|街道)(?=[委党长政人办]))"
 )
 OPENING = 200
 """So far into the text an office is told."""
@@ -145,14 +153,20 @@ BEFORE_NAME = re.compile("^(?:中共|在|关于)")
 OWN = re.compile("(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<level>街道|镇|乡(?!村)|县|区|旗|市(?!场|政))")
 
 
-def _places(view: View, at: int, rule: Rule[Parameters]) -> tuple[Place, ...]:
+def _office(text: str) -> str:
+    """The unit in which the speaker holds office; empty if a text does not begin by telling it."""
+    told = IN_OFFICE.search(text, 0, OPENING) if any(word in text for word in OFFICE_WORDS) else None
+    return told[1] if told else ""
+
+
+def _places(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> tuple[Place, ...]:
     """The names of places in a paragraph, kept with its facts."""
-    kept = view.facts[at].extra.get(rule.id)
+    kept = facts.extra.get(rule.id)
     if isinstance(kept, tuple):
         return kept
     found: list[Place] = []
-    text, facts, parameters = view.paragraphs[at].text, view.facts[at], rule.parameters
-    signed = view.paragraphs[at].role is Role.SIGNATURE
+    text, parameters = paragraph.text, rule.parameters
+    signed = paragraph.role is Role.SIGNATURE
     for match in parameters.named.finditer(text):
         name, level = match["name"], match["level"]
         start, end = match.span("name")[0], match.end("level")
@@ -162,10 +176,10 @@ def _places(view: View, at: int, rule: Rule[Parameters]) -> tuple[Place, ...]:
             continue
         if _ordinary(text, name, level, end, parameters):
             continue
-        how = "acts" if signed and not text[:start].strip(" \u3000") else _how(view, at, start, end, parameters)
+        how = "acts" if signed and not text[:start].strip(" \u3000") else _how(text, facts, (start, end), parameters)
         if not covers(facts.quoted, start, end):
             found.append(Place(start, end, name, level, how))
-    view.facts[at].extra[rule.id] = tuple(found)
+    facts.extra[rule.id] = tuple(found)
     return tuple(found)
 
 
@@ -177,9 +191,9 @@ def _ordinary(text: str, name: str, level: str, end: int, parameters: Parameters
     return longer is not None and longer.match(text, end) is not None
 
 
-def _how(view: View, at: int, start: int, end: int, parameters: Parameters) -> str:
+def _how(text: str, facts: Facts, place: Range, parameters: Parameters) -> str:
     """How the name stands; empty where it is somebody else's."""
-    text, facts, patterns = view.paragraphs[at].text, view.facts[at], parameters.patterns
+    (start, end), patterns = place, parameters.patterns
     before = text[max(0, start - 16) : start]
     if covers(facts.titles, start, end):
         return "acts" if patterns["makes"].search(before) else ""

@@ -5,7 +5,7 @@ What is kept only saves work: every answer is that of a fresh look (a property t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -27,11 +27,13 @@ class StoppedError(Exception):
 NOT_MOVED = (1 << 60, 0)
 
 
-class KeptPlace(NamedTuple):
-    """A finding with its places in the document, and the first and the last paragraph it speaks of."""
+class KeptPlaces(NamedTuple):
+    """Findings that one look gave, with their places in the document; the first and the last paragraph they name."""
 
-    finding: Finding
-    placed: PlacedFinding
+    found: Found
+    placed: tuple[PlacedFinding, ...]
+    reaches: tuple[Range, ...]
+    """Of each finding."""
     first: int
     last: int
 
@@ -42,6 +44,8 @@ class Answer:
 
     found: Found
     read: list[Hashable] | None
+    touched: frozenset[int]
+    """The paragraphs that its findings speak of."""
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ class KeptArticle:
     cover: KeptCover | None = None
     memory: dict[str, object] = field(default_factory=dict)
     """What the checks keep."""
-    places: dict[int, KeptPlace] = field(default_factory=dict)
+    places: dict[int, KeptPlaces] = field(default_factory=dict)
     settled: int = 0
     """So many paragraphs at the beginning stand where they stood, to the character."""
     moved: tuple[int, int] = NOT_MOVED
@@ -66,19 +70,21 @@ class KeptArticle:
 
 def findings_of(
     kept: KeptArticle, view: View, rules: Rules, locals_: Locals, stop: Callable[[], bool]
-) -> tuple[list[Finding], Change]:
-    """All findings of rules about an article, local ones in order first; ``kept`` is brought up to date."""
+) -> tuple[list[Found], Change]:
+    """All findings of rules about an article, local ones in order first, those of one look together; ``kept`` is
+    brought up to date.
+    """
     same = kept.key == rules.key
     change = change_between(kept.view if same else None, view)
     local = _local(kept, view, change, lambda at: locals_.of(view, at, rules), stop)
     quiet = same and _quiet(kept.view, view, change)
-    found = [finding for row in local for finding in row]
+    found = [row for row in local if row]
     answers = {}
     for rule in rules.whole:
         if stop():
             raise StoppedError
         answers[rule.id] = answer = _whole(kept, view, rule, locals_.kinds[rule.head.kind], change, quiet=quiet)
-        found += answer.found
+        found.append(answer.found)
     kept.settled, kept.moved = _settled(kept.view, view), _moved(kept.view, view)
     kept.view, kept.key, kept.local, kept.answers = view, rules.key, local, answers
     return found, change
@@ -146,41 +152,70 @@ def _whole(kept: KeptArticle, view: View, rule: Rule[Any], kind: Kind, change: C
         window = [reads(view.paragraphs[at], view.facts[at], rule) for at in places]
         if last is None or last.read is None:
             read = window
-        elif quiet and window == last.read[change.head : change.before - change.tail]:
+        elif (
+            quiet
+            and window == last.read[change.head : change.before - change.tail]
+            and last.touched.isdisjoint(change.window)
+        ):
             return last
         else:
             read = change.spliced(last.read, window)
     found = attempt(kind, view, rule)
     if last is not None and found == last.found:
-        found = last.found  # the same objects: what was made of them still holds
-    return Answer(found, read)
+        return Answer(last.found, read, last.touched)  # the same objects: what was made of them still holds
+    return Answer(found, read, frozenset(at for finding in found for at in _paragraphs(finding)))
 
 
-def placed_findings(kept: KeptArticle, found: Sequence[Finding], text: str, number: int) -> list[PlacedFinding]:
+def placed_findings(kept: KeptArticle, groups: Sequence[Found], text: str, number: int) -> list[PlacedFinding]:
     """The findings with their places in the document; those wholly before the first change are as they were."""
-    view, settled = kept.view, kept.settled
+    view = kept.view
     if view is None:
         return []
     old, new = kept.places, {}
-    edited, by = kept.moved
-    result = []
-    for finding in found:
-        known = old.get(id(finding))
-        if known is None or known.finding is not finding or known.placed.article != number:
-            known = KeptPlace(finding, placed(finding, view.paragraphs, text, number), *_reach(finding))
-        elif known.last >= settled:
-            same = known.first > edited
-            moved_ = shifted(known.placed, by) if same else placed(finding, view.paragraphs, text, number)
-            known = KeptPlace(finding, moved_, known.first, known.last)
-        new[id(finding)] = known
-        result.append(known.placed)
+    result: list[PlacedFinding] = []
+    for found in groups:
+        if not found:
+            continue
+        known = old.get(id(found))
+        if known is None or known.found is not found or known.placed[0].article != number:
+            known = _place_anew(found, view, text, number)
+        elif known.last >= kept.settled:
+            known = known._replace(placed=tuple(_still_placed(kept, known, view, text, number)))
+        new[id(found)] = known
+        result += known.placed
     kept.places = new
     return result
 
 
+def _place_anew(found: Found, view: View, text: str, number: int) -> KeptPlaces:
+    reaches = tuple([_reach(finding) for finding in found])
+    made = tuple([placed(finding, view.paragraphs, text, number) for finding in found])
+    first, last = min([first for first, _ in reaches]), max([last for _, last in reaches])
+    return KeptPlaces(found, made, reaches, first, last)
+
+
+def _still_placed(
+    kept: KeptArticle, known: KeptPlaces, view: View, text: str, number: int
+) -> Iterator[PlacedFinding]:
+    """Findings that were placed before, where they stand now."""
+    edited, by = kept.moved
+    if known.first > edited:
+        yield from [shifted(one, by) for one in known.placed]
+        return
+    for finding, one, (first, last) in zip(known.found, known.placed, known.reaches, strict=True):
+        if last < kept.settled:
+            yield one
+        else:
+            yield shifted(one, by) if first > edited else placed(finding, view.paragraphs, text, number)
+
+
 def _reach(finding: Finding) -> Range:
     """The first and the last paragraph that a finding speaks of; (0, -1) if none."""
+    places = _paragraphs(finding)
+    return (min(places), max(places)) if places else (0, -1)
+
+
+def _paragraphs(finding: Finding) -> list[int]:
     spans = [finding.span, *(r for r in finding.related if not isinstance(r, Elsewhere))]
     spans += [edit.span for fix in finding.fixes for edit in fix.edits]
-    places = [span.paragraph for span in spans if span is not None]
-    return (min(places), max(places)) if places else (0, -1)
+    return [span.paragraph for span in spans if span is not None]

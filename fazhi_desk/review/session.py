@@ -20,7 +20,7 @@ from fazhi_desk.review.desk import Covered, KeptCover, ReviewCatalog
 from fazhi_desk.review.ignored import Ignored, split_ignored
 from fazhi_desk.review.overlaps import merged
 from fazhi_desk.review.places import moved, placed
-from fazhi_desk.review.rules import Locals, RuleBook
+from fazhi_desk.review.rules import Found, Locals, RuleBook
 from fazhi_desk.review.summary import Reviewed, report_of
 from fazhi_desk.review.views import FactsCache, Given, SomeFacts, ZoneOf, view_of
 from fazhi_desk.text.document import Document
@@ -137,7 +137,7 @@ class Session:
                 document, article, given, self._facts, self._zone_of(), last=kept.view, memory=kept.memory
             )
             rules = self._rules.of(view.context, request.choices)
-            findings, change = findings_of(kept, view, rules, self._locals, stop)
+            groups, change = findings_of(kept, view, rules, self._locals, stop)
             further: list[Finding] = []
             if number == chosen:
                 coverage = self._cover(kept, view, change, request)
@@ -154,9 +154,9 @@ class Session:
                 further += _several(view, len(document.articles))
             further += _long(document, article)
             if document.long:
-                findings = [f for f in findings if f.rule != LONG_RULE or not _cut(document, article, f)]
-            findings += _chosen(further, request.choices)
-            results += placed_findings(kept, findings, document.text, number)
+                groups = [_not_cut(document, article, found) for found in groups]
+            groups.append(tuple(_chosen(further, request.choices)))
+            results += placed_findings(kept, groups, document.text, number)
             views.append(view)
         results.sort(key=_order)
         shown, hidden = split_ignored(merged(results), request.ignored, document.text)
@@ -221,6 +221,13 @@ def _long(document: Document, article: Range) -> list[Finding]:
             span = Span(low - article[0], 0, min(40, len(document.paragraphs[low].text)))
             found.append(Finding("long-paragraph", "structure", Severity.HINT, span, message, why))
     return found
+
+
+def _not_cut(document: Document, article: Range, found: Found) -> Found:
+    """The findings but for those that speak of the length of what is only a part of a paragraph."""
+    if all(f.rule != LONG_RULE for f in found):
+        return found
+    return tuple(f for f in found if f.rule != LONG_RULE or not _cut(document, article, f))
 
 
 def _cut(document: Document, article: Range, finding: Finding) -> bool:

@@ -129,6 +129,22 @@ class Memory:
             self._flipped.clear()
         return [self._turned(pair, order) for pair in self._found.values()]
 
+    def exchange(self, gone: Sequence[Block], come: Sequence[Block]) -> bool:
+        """Whether blocks can take the place of others so that the pairs stay what they were; if they can, they do.
+
+        The others must each stand once in the paper. What was begun in vain is no harm: ``found`` looks again.
+        """
+        new = {id(block) for block in come}
+        if len(new) < len(come) or new & self._inside.keys() or any(id(block) not in self._inside for block in gone):
+            return False
+        before = dict(self._found)
+        for block in gone:
+            self._take_out(self._inside.pop(id(block)))
+        for block in come:
+            self._put_in(block)
+        self._search_again(come)
+        return len(before) == len(self._found) and all(self._found.get(key) is pair for key, pair in before.items())
+
     def _turned(self, pair: Pair, order: dict[int, int]) -> Pair:
         """The pair with the block that stands first in the paper first; the same object each time."""
         if order[id(pair.first)] <= order[id(pair.second)]:
