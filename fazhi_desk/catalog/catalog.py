@@ -66,7 +66,7 @@ class Catalog:
 
     def folder(self, name: str) -> dict[str, Mapping[str, Any]]:
         """The decoded files of one folder of resources, by file name."""
-        return {file: table for file, table in self.tables.items() if file.startswith(name + "/")}
+        return {file: self.tables[file] for file in self.tables if file.startswith(name + "/")}
 
 
 def load(kinds: Kinds | Callable[[], Kinds], user: Path | None = None, cache: Path | None = None) -> Catalog:
@@ -99,10 +99,10 @@ def _registered(tables: Tables, problems: list[str]) -> tuple[SuperiorDocument, 
 
 def _rules(tables: Mapping[str, Mapping[str, Any]], kinds: Kinds) -> Iterable[Rule[Any]]:
     seen: dict[str, str] = {}
-    for name, table in tables.items():
+    for name in tables:
         if not name.startswith(CHECKS):
             continue
-        rule = rule_from(table, kinds, name)
+        rule = rule_from(tables[name], kinds, name)
         if rule.id in seen:
             raise CatalogError(name, f"规则编号“{rule.id}”与 {seen[rule.id]} 重复")
         seen[rule.id] = name

@@ -93,10 +93,10 @@ def documents_from(tables: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[Super
     """The documents of all register files, of two alike the last; and sentences about those that were left out."""
     found: dict[str, SuperiorDocument] = {}
     problems = []
-    for name, table in tables.items():
+    for name in tables:
         if not name.startswith(DOCUMENTS):
             continue
-        rows = table.get("documents", ())
+        rows = tables[name].get("documents", ())
         for row in rows if isinstance(rows, list) else ():
             try:
                 one = build(SuperiorDocument, row, name)

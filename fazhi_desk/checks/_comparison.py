@@ -13,20 +13,33 @@ from fazhi_desk.text.similarity_words import Lexicon
 
 def lexicon_of(tables: Duplicates) -> Lexicon:
     """The words of the tables in the form the comparison wants."""
+    return lexicon() if tables is duplicates() else _lexicon(tables)
+
+
+def search_of(tables: Duplicates) -> Search:
+    """How candidates are found, from the tables."""
+    return _delivered_search() if tables is duplicates() else _search(tables)
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The words of the delivered tables, made once: two kinds compare with them."""
+    return _lexicon(duplicates())
+
+
+@functools.cache
+def _delivered_search() -> Search:
+    return _search(duplicates())
+
+
+def _lexicon(tables: Duplicates) -> Lexicon:
     packed = tables.packed
     return Lexicon(
         packed.rarity(), tables.groups(), tables.subject_ids(), frozenset(tables.spared.empty.split()), packed.unknown
     )
 
 
-@functools.cache
-def lexicon() -> Lexicon:
-    """The words of the delivered tables, made once."""
-    return lexicon_of(duplicates())
-
-
-def search_of(tables: Duplicates) -> Search:
-    """How candidates are found, from the tables."""
+def _search(tables: Duplicates) -> Search:
     spared = tables.spared
     return Search(tables.packed.common(), tables.packed.rare, formulas=spared.formulas, stock=spared.stock)
 

@@ -42,32 +42,49 @@ class Lexicon:
         return cls(costs, meant)
 
     @cached_property
-    def _neighbours(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    def _neighbours(self) -> tuple[Letters, Letters]:
         """``after`` and ``before``, from the pairs of neighbouring characters inside likely words."""
-        pairs: set[str] = set()
+        after, before = dict[str, set[str]](), dict[str, set[str]]()
         for word, cost in self.meant.items():
             if cost <= LIKELY and 1 < len(word) <= IDIOM:
-                pairs.update([word] if len(word) == 2 else map("".join, pairwise(word)))
-        return _by_letter((pair[0], pair[1]) for pair in pairs), _by_letter((pair[1], pair[0]) for pair in pairs)
+                for one, other in pairwise(word):
+                    after.setdefault(one, set()).add(other)
+                    before.setdefault(other, set()).add(one)
+        return Letters(_joined(after)), Letters(_joined(before))
 
     @property
-    def after(self) -> Mapping[str, frozenset[str]]:
+    def after(self) -> Letters:
         """What follows a character inside likely words."""
         return self._neighbours[0]
 
     @property
-    def before(self) -> Mapping[str, frozenset[str]]:
+    def before(self) -> Letters:
         """What goes before a character inside likely words."""
         return self._neighbours[1]
 
 
-def _by_letter(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """What goes with each letter; one object a letter, since there are sixty thousand and each takes eighty bytes."""
-    letters: dict[str, str] = {}
-    found: dict[str, list[str]] = {}
-    for letter, other in pairs:
-        found.setdefault(letter, []).append(letters.setdefault(other, other))
-    return {letter: frozenset(others) for letter, others in found.items()}
+NONE: frozenset[str] = frozenset()
+
+
+class Letters:
+    """Sets of characters by character, each made when it is asked for: most of the thousands never are, and the strings
+    they are made of take a tenth of the room.
+    """
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._groups = groups
+        self._made: dict[str, frozenset[str]] = {}
+
+    def of(self, letter: str) -> frozenset[str]:
+        """The set of a character, empty where there is none."""
+        made = self._made.get(letter)
+        if made is None:
+            made = self._made[letter] = NONE.union(*self._groups.get(letter, ()))
+        return made
+
+
+def _joined(found: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {letter: "".join(others) for letter, others in found.items()}
 
 
 class Clause:

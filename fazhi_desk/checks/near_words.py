@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._cutting import NEVER, Clause, Lexicon
+from fazhi_desk.checks._cutting import NEVER, Clause, Letters, Lexicon
 from fazhi_desk.checks._literal import inside, is_term
 from fazhi_desk.model import Edit, Facts, Finding, Fix, Reach, Safety, Severity, Span, View
 from fazhi_desk.text.bigrams import bigrams
@@ -23,7 +23,6 @@ from fazhi_desk.text.bigrams import bigrams
 REACH = Reach.PARAGRAPH
 HAN = re.compile("[\u4e00-\u9fff]+")
 TWICE = re.compile("(?<![二三四五六七八九十两逐])([\u4e00-\u9fff])(?<!\\1\\1)\\1(?!\\1)")
-NO_LETTERS: frozenset[str] = frozenset()
 FEW, STRANGE = 4, 0.6
 """Places in a clause, and their share of it, beyond which it is a list of names."""
 JUMBLE = 8.0
@@ -79,23 +78,23 @@ class Parameters:
         return frozenset(self.right.split())
 
     @cached_property
-    def mistaken(self) -> Mapping[str, frozenset[str]]:
-        """The characters that each is mistaken for; those of one group share a set, themselves among them."""
+    def mistaken(self) -> Letters:
+        """The characters that each is mistaken for, itself among them."""
         return _mates((*self.alike, *self.nearly))
 
     @cached_property
-    def like(self) -> Mapping[str, frozenset[str]]:
+    def like(self) -> Letters:
         """Those of them that sound or look quite alike."""
         return _mates(self.alike)
 
 
-def _mates(groups: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _mates(groups: tuple[str, ...]) -> Letters:
+    """The groups of each letter."""
+    found: dict[str, tuple[str, ...]] = {}
     for group in groups:
-        letters = frozenset(group)
         for letter in group:
-            found[letter] = found[letter] | letters if letter in found else letters
-    return found
+            found[letter] = (*found.get(letter, ()), group)
+    return Letters(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +199,12 @@ def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, i
         return [] if twice else [(at, at + 2, first)]
     after, before, mistaken = parameters.lexicon.after, parameters.lexicon.before, parameters.mistaken
     found = []
-    beside = ((at, after.get(left), before.get(second)), (at + 1, before.get(right), after.get(first)))
+    beside = ((at, after.of(left), before.of(second)), (at + 1, before.of(right), after.of(first)))
     for place, outer, inner in beside:
-        others = mistaken.get(text[place], NO_LETTERS)
-        fitting = (outer & others if outer else NO_LETTERS) | (inner & others if inner else NO_LETTERS)
+        others = mistaken.of(text[place])
+        fitting = (outer & others) | (inner & others)
         found += [(place, place + 1, letter) for letter in fitting if letter != text[place]]
-    if first in after.get(second, NO_LETTERS):
+    if first in after.of(second):
         found.append((at, at + 2, second + first))
     return found
 
@@ -224,7 +223,7 @@ def _meant(
         if place not in rooms:
             rooms[place] = clause.rooms(*place, min(parameters.worth, parameters.doubled))
         saved, first, last = clause.saved(*place, letters, rooms[place])
-        if len(letters) == end - start == 1 and letters not in parameters.like.get(text[place[0]], NO_LETTERS):
+        if len(letters) == end - start == 1 and letters not in parameters.like.of(text[place[0]]):
             saved -= NEARLY
         right = text[first : start - low] + letters + text[end - low : last]
         if len(letters) < end - start:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import re
 import time
 
@@ -59,10 +58,12 @@ def test_the_cache_is_used_renewed_and_survives_damage(tmp_path):
     folder.mkdir()
     (folder / "a.toml").write_text("x = 1", encoding="utf-8")
     assert read_tables(folder, cache) == {"a.toml": {"x": 1}}
-    kept = json.loads(cache.read_text(encoding="utf-8"))
-    kept["tables"]["a.toml"]["x"] = 5
-    cache.write_text(json.dumps(kept), encoding="utf-8")
+    kept = cache.read_text(encoding="utf-8")
+    cache.write_text(kept.replace('{"x": 1}', '{"x": 5}'), encoding="utf-8")
     assert read_tables(folder, cache) == {"a.toml": {"x": 5}}
+    for damaged in (kept.replace('{"x": 1}', '{"x": 5'), kept.replace('{"x": 1}', "5"), kept + "\n{}"):
+        cache.write_text(damaged, encoding="utf-8")
+        assert read_tables(folder, cache) == {"a.toml": {"x": 1}}
     time.sleep(0.01)
     (folder / "a.toml").write_text("x = 22", encoding="utf-8")
     assert read_tables(folder, cache) == {"a.toml": {"x": 22}}
