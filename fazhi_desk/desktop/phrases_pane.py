@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDrag, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -131,12 +131,16 @@ class PhrasesPane(QWidget):
         self.refresh()
 
     def know_topics(self, topics: Iterable[tuple[str, str]]) -> None:
-        """Topics to filter by: ids and names, in the order of the checklist."""
+        """Topics to filter by: ids and names, in the order of the checklist. The chosen one stays if it is there."""
         self._topics = dict(topics)
-        while self.topic.count() > 1:
-            self.topic.removeItem(1)
-        for key, name in self._topics.items():
-            self.topic.addItem(name, key)
+        chosen = self.topic.currentData()
+        with QSignalBlocker(self.topic):
+            while self.topic.count() > 1:
+                self.topic.removeItem(1)
+            for key, name in self._topics.items():
+                self.topic.addItem(name, key)
+            self.topic.setCurrentIndex(max(0, self.topic.findData(chosen)))
+        self.refresh()
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """What 管理 offers."""

@@ -50,6 +50,11 @@ def search(window, qtbot, query: str) -> list[str]:
     return rows(window)
 
 
+def topics_known(window, qtbot) -> None:
+    """The window names the topics a while after its first paint."""
+    qtbot.waitUntil(lambda: window.phrases.topic.count() > 1)
+
+
 def test_a_selection_becomes_a_phrase_with_slots_found_by_its_initials(opened, answered, qtbot):
     editor = opened.editor
     line = next(at for at, text in enumerate(editor.bridge.lines) if "34个单位" in text)
@@ -271,6 +276,7 @@ def test_enter_saves_the_phrase(opened):
 
 
 def test_unasked_the_missing_topics_of_the_section_come_first(opened, qtbot):
+    topics_known(opened, qtbot)
     opened.view.show_pane(opened.phrases)
     line = next(at for at, text in enumerate(opened.editor.bridge.lines) if "依法科学决策" in text)
     opened.editor.go_to(line + 1)
@@ -289,12 +295,26 @@ def test_unasked_the_missing_topics_of_the_section_come_first(opened, qtbot):
 
 
 def test_function_and_topic_filter(opened, qtbot):
-    opened.phrases.know_topics([("openness", "政务公开"), ("mediation", "多元化解")])
+    topics_known(opened, qtbot)
     opened.phrases.topic.setCurrentIndex(opened.phrases.topic.findData("mediation"))
     opened.phrases.function.setCurrentIndex(opened.phrases.function.findData("figure"))
     found = [opened.bank.phrase(text) for text in search(opened, qtbot, "调解")]
     assert found
     assert all("mediation" in one.topics and "figure" in one.functions for one in found)
+
+
+def test_topics_that_come_anew_leave_the_chosen_filter(opened, qtbot):
+    topics_known(opened, qtbot)
+    pane = opened.phrases
+    pane.topic.setCurrentIndex(pane.topic.findData("mediation"))
+    found = search(opened, qtbot, "调解")
+    pane.know_topics([("mediation", "多元化解"), ("openness", "政务公开"), ("training", "法治队伍")])
+    assert (pane.topic.currentData(), pane.topic.count()) == ("mediation", 4)  # one more for all topics
+    assert rows(opened) == found
+    pane.know_topics([("openness", "政务公开")])
+    assert pane.topic.currentData() == ""
+    assert rows(opened) != found
+    assert rows(opened)
 
 
 def test_a_row_says_how_often_the_draft_has_it_and_sinks(opened, qtbot):

@@ -86,6 +86,10 @@ def test_pinyin_and_initials_are_what_the_table_gives() -> None:
         ("调解", "tiao jie"), ("调整", "tiao zheng"), ("调查", "diao cha"), ("协调", "xie tiao"), ("重点", "zhong dian"),
         ("处理", "chu li"), ("行业", "hang ye"), ("应诉", "ying su"), ("率", "lv"), ("率先", "shuai xian"),
         ("作为", "zuo wei"), ("纠纷调解", "jiu fen tiao jie"), ("法律", "fa lv"), ("还", "hai"), ("参与", "can yu"),
+        ("着落", "zhuo luo"), ("同行", "tong xing"), ("同行业", "tong hang ye"), ("一行一策", "yi hang yi ce"),
+        ("诉调对接", "su tiao dui jie"), ("以上率下", "yi shang shuai xia"), ("案结事了", "an jie shi liao"),
+        ("偿还", "chang huan"), ("目的", "mu di"), ("项目的", "xiang mu de"), ("参差", "cen ci"), ("县长", "xian zhang"),
+        ("抽调", "chou diao"), ("财会", "cai kuai"), ("给予", "ji yu"), ("不当得利", "bu dang de li"),
     ],
 )
 def test_heteronyms(word: str, sound: str) -> None:
