@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 
 from fazhi_desk.catalog.phrase import Phrase, letters
@@ -31,6 +31,8 @@ FEW_READINGS = 4
 SHARE = 200.0
 SECTION, ABOUT, TOPIC, MISSING, MAIN_FUNCTION = 60.0, 40.0, 40.0, 80.0, 20.0
 SPREAD, FIXED, OWN, OVERUSED = 9.0, 20.0, 30.0, 18.0
+HERE, FEW = 200.0, 3
+"""Unasked: what belongs to the place goes before all else; a phrase said in more kinds of sections belongs to none."""
 OFTEN = 5
 """Uses in the draft beyond which a phrase sinks no further: whoever asks for it by name still finds it first."""
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -135,15 +137,8 @@ class PhraseIndex:
         what is not current in the report's ``year`` is left out.
         """
         wish = Wish(
-            frozenset(functions),
-            frozenset(topics),
-            section,
-            frozenset(section_topics),
-            frozenset(missing_topics),
-            draft_counts,
-            own_use,
-            unit_facts,
-            year,
+            frozenset(functions), frozenset(topics), section, frozenset(section_topics), frozenset(missing_topics),
+            draft_counts, own_use, unit_facts, year,
         )
         runs = parts(query)
         if not runs:
@@ -167,12 +162,19 @@ class PhraseIndex:
         if wish.functions:
             pool = sorted({number for name in wish.functions for number in self._by_function.get(name, ())})
         elif len(numbers) < limit:
-            pool = range(len(self.phrases))
+            pool = chain(numbers, (number for number in range(len(self.phrases)) if number not in numbers))
         fitting = islice((number for number in pool if self._allowed(number, wish)), 2 * max(limit, ENOUGH))
-        often = (self._by_text[text] for text in wish.own_use if text in self._by_text)
+        often = {self._by_text[text] for text in wish.own_use if text in self._by_text}
         chosen = dict.fromkeys((*fitting, *(number for number in often if self._allowed(number, wish))))
-        hits = [Hit(self.phrases[number], (), self._extra(number, wish)) for number in chosen]
+        here = {number for number in chosen if number in often or self._belongs(number, wish)}
+        hits = [Hit(self.phrases[number], (), self._extra(number, wish) + HERE * (number in here)) for number in chosen]
         return sorted(hits, key=_order)[:limit]
+
+    def _belongs(self, number: int, wish: Wish) -> bool:
+        """Whether a phrase is about the place, or is said there and in few others: what is said everywhere is not."""
+        phrase = self.phrases[number]
+        about = wish.missing_topics | wish.topics | wish.section_topics
+        return not about.isdisjoint(phrase.topics) or (wish.section in phrase.sections and len(phrase.sections) <= FEW)
 
     def _allowed(self, number: int, wish: Wish) -> bool:
         phrase = self.phrases[number]
@@ -206,7 +208,8 @@ class PhraseIndex:
 
     def _matches(self, runs: Sequence[str], wish: Wish) -> Iterator[_Found]:
         if len(runs) > 1 and all(not run[0].isascii() for run in runs):
-            yield from self._scattered(runs, wish)
+            scattered = list(self._scattered(runs, wish))
+            yield from scattered or self._one_wrong("".join(runs), wish)
             return
         if len(runs) == 1 and runs[0].isascii() and len(runs[0]) >= SPELT:
             spelt = list(self._spelt_out(runs[0], wish))

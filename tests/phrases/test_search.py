@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import random
 import string
+import tomllib
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi_desk.catalog.files import builtin
 from fazhi_desk.phrases.search import PhraseIndex
+from fazhi_desk.phrases.sections import SectionIndex
 from tests.phrases.helpers import bank, phrase
 
 SMALL = PhraseIndex(
@@ -101,6 +104,7 @@ def test_one_mistake_in_a_query_of_han() -> None:
     assert texts("营商坏境优化") == []
     assert texts("营商环持续优化") == ["营商环境持续优化"]
     assert texts("压识") == []
+    assert texts("定研究部署，压实主体责任") == texts("定期研究部署、压识主体责任") == ["定期研究部署，压实主体责任"]
 
 
 def test_unasked_the_section_its_topics_and_the_moves_of_the_place_decide() -> None:
@@ -108,6 +112,15 @@ def test_unasked_the_section_its_topics_and_the_moves_of_the_place_decide() -> N
     assert here == ["执行行政裁量权基准", "深化“放管服”改革", "优化营商环境"]
     assert texts("", functions=["study", "effect"], year=2025) == ["营商环境持续优化"]
     assert texts("", own_use={"绿色通道": 50}, section="行政执法", limit=1) == ["绿色通道"]
+
+
+def test_unasked_what_belongs_to_the_place_goes_before_what_is_said_everywhere() -> None:
+    index = PhraseIndex(bank())
+    for section in SectionIndex(tomllib.loads((builtin("phrasebank") / "sections.toml").read_text("utf-8"))).sections:
+        first = [hit.phrase for hit in index.search("", section=section.name, section_topics=section.topics, limit=20)]
+        assert len(first) == 20
+        for one in first:
+            assert set(one.topics) & set(section.topics) or section.name in one.sections, (section.name, one.text)
 
 
 def test_place_missing_topics_own_use_and_overuse_move_hits() -> None:
