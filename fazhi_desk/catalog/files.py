@@ -2,7 +2,7 @@
 
 The built-in files lie beside the package in a checkout and inside it in an installed wheel. ``tomllib`` is pure
 Python and slow (a third of a second for everything), so decoded tables are cached as lines of JSON below a stamp of
-names, sizes and times; a cache that is missing, stale or damaged is simply made again.
+names, sizes and times. A cache that is missing or stale is simply made again; a damaged table is read from its file.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 class KeptTables(MutableMapping[str, dict[str, Any]]):
     """Tables as the cache has them, each decoded when it is asked for: a task needs some of them, and together they
-    would take ten megabytes. One that turns out damaged is read from its file in ``folder``.
+    would take ten megabytes. One that turns out damaged is read from its file in ``folder``. What is given out is the
+    caller's: to change a table for everybody, set it.
     """
 
     def __init__(self, rows: Mapping[str, bytes], folder: Path) -> None:
