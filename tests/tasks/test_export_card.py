@@ -29,7 +29,8 @@ def test_what_the_review_found_stands_on_the_card(done):
     card = card_of(*done, frozenset())
     failed = {check.id: check.sentence for check in card.failed}
     assert failed["open-places"] == "还有1处待补没有填。"
-    assert failed["must-topics"].startswith("必写的主题还缺")
+    told, _, names = failed["must-topics"].partition("项：")
+    assert told == f"必写的主题还缺{len(names.split('；'))}", "a name may hold 、 itself"
     assert "仿宋_GB2312" in failed["fonts-installed"]
     assert card.unverified == ("法条时效", "人名职务")
     assert card.summary == f"自检：{len(card.checks) - len(card.failed)}项合格，{len(card.failed)}项请看"
