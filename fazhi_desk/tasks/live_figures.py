@@ -29,7 +29,7 @@ def figure_rows(seen: Reviewed) -> list[list[Any]]:
     """Every figure of the last review in order, as JSON values for the pipe."""
     from fazhi_desk.review.ledger import ledger, period_words  # the window, which only decodes, does without
 
-    table = LineTable([line.text for line in seen.document.lines], 0)
+    table = LineTable(seen.document.texts, 0)
     rows = []
     for view in seen.views:
         for entry in ledger(view):

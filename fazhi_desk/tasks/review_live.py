@@ -91,7 +91,7 @@ class LiveReview:
             return None
         self._told = self.revision
         document = seen.document
-        plain = len(document.paragraphs) == len(document.lines)
+        plain = len(document.paragraphs) == len(document.texts)
         first = document.articles[seen.chosen][0]
         return self._writer.write(report, request.lines, document.text, self.revision, plain=plain, first=first)
 

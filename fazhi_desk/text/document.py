@@ -21,13 +21,19 @@ class Document:
 
     text: str
     front: FrontMatter
-    lines: tuple[Line, ...]
+    texts: tuple[str, ...]
+    """The lines below the front matter, without line ends."""
     paragraphs: tuple[Paragraph, ...]
     articles: tuple[Range, ...]
     long: tuple[Range, ...] = ()
     """Ranges of paragraphs that are one in the user's text, cut for analysis (text/long.py)."""
     edited: tuple[tuple[Paragraph, ...], int] | None = field(default=None, compare=False, repr=False)
     """Paragraphs of the last reading, and the index of the only one whose text is another now, where that is known."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines with their places."""
+        return lines_of(self.texts, self.front.body)
 
     @property
     def body(self) -> str:
@@ -44,12 +50,16 @@ def parse(text: str) -> Document:
 def from_lines(body: Sequence[str], front: FrontMatter | None = None, text: str | None = None) -> Document:
     """Read the lines below the front matter; the lines are the units of transport from the window."""
     front = front or FrontMatter()
-    lengths = itertools.accumulate(map(len, body), lambda at, length: at + length + 1, initial=front.body)
-    lines = list(map(Line, body, lengths))
-    paragraphs = paragraphs_of(lines)
+    paragraphs = paragraphs_of(lines_of(body, front.body))
     articles = articles_of(paragraphs)
     whole = "\n".join(body) if text is None else text
-    return Document(whole, front, tuple(lines), with_roles(paragraphs, articles), articles)
+    return Document(whole, front, tuple(body), with_roles(paragraphs, articles), articles)
+
+
+def lines_of(texts: Sequence[str], start: int) -> list[Line]:
+    """The lines with their places, the first at ``start``."""
+    lengths = itertools.accumulate(map(len, texts), lambda at, length: at + length + 1, initial=start)
+    return list(map(Line, texts, lengths))
 
 
 def characters(text: str) -> int:

@@ -25,19 +25,13 @@ def begins_of(lines: Sequence[Line], looks: Sequence[Look], wrap: Wrap | None) -
 
 
 def paragraphs_of_looks(
-    lines: Sequence[Line],
-    looks: Sequence[Look],
-    wrap: Wrap | None,
-    tables: set[int],
-    begins: Begins,
-    *,
-    places: range | None = None,
+    lines: Sequence[Line], looks: Sequence[Look], wrap: Wrap | None, tables: set[int], begins: Begins
 ) -> list[Paragraph]:
-    """The same from what is known of the lines; in a text of one paragraph a line only of the lines at ``places``."""
+    """The same from what is known of the lines."""
     if begins:
         return [part for at in range(len(lines)) for part in _parts(lines, looks, at, tables, begins)]
     if wrap is None:
-        return [_single(lines, looks, at, tables) for at in (range(len(lines)) if places is None else places)]
+        return [_single(lines, looks, at, tables) for at in range(len(lines))]
     texts = [line[0] for line in lines]
     return [
         _joined(lines, texts, start, end) if end > start + 1 else _single(lines, looks, start, tables)

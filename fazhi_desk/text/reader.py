@@ -6,19 +6,19 @@ very same objects, so that others can see at a glance that nothing has to be don
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from fazhi_desk.model import Line, Paragraph, Range, Role
+from fazhi_desk.model import Paragraph, Role
 from fazhi_desk.text.articles import NOISE, articles_of
-from fazhi_desk.text.document import Document
+from fazhi_desk.text.document import Document, lines_of
 from fazhi_desk.text.front_matter import FrontMatter
 from fazhi_desk.text.lines import Look, look
 from fazhi_desk.text.paragraphs import begins_of, paragraphs_of_looks, table_rows
 from fazhi_desk.text.roles import inner_role, with_roles
-from fazhi_desk.text.unbroken import Begins
-from fazhi_desk.text.wrapping import Wrap, wrap_of_looks
+from fazhi_desk.text.sizes import Sizes
+from fazhi_desk.text.wrapping import wrap_of_looks
 
 LONG = 120
 """A line longer than this is no title, date, signature or entry of a table of contents, nor is it next to one."""
@@ -29,13 +29,12 @@ FINISHED = "。！？!?”）).；;日"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The last reading."""
+    """The last reading; ``plain``: every line is a paragraph, and none is the row of a table."""
 
     document: Document
     looks: list[Look]
-    wrap: Wrap | None
-    tables: set[int]
-    begins: Begins
+    sizes: Sizes
+    plain: bool
 
 
 class Reader:
@@ -47,98 +46,91 @@ class Reader:
     def read(self, body: Sequence[str], front: FrontMatter | None = None, text: str | None = None) -> Document:
         """The document with these lines below the front matter."""
         front = front or FrontMatter()
+        texts = tuple(body)
+        whole = "\n".join(texts) if text is None else text
         last = self._last
-        head, tail = (0, 0) if last is None else _common(last.document.lines, body)
-        whole = "\n".join(body) if text is None else text
         known = last.document if last else None
-        if known and head == len(body) == len(known.lines) and known.front.body == front.body:
-            return Document(whole, front, known.lines, known.paragraphs, known.articles)
-        lines = self._lines(body, front.body, head, tail)
+        head, tail = (0, 0) if known is None else common(known.texts, texts)
+        if known and known.front.body == front.body and head == len(texts) == len(known.texts):
+            return Document(whole, front, known.texts, known.paragraphs, known.articles)
+        if last and last.plain and len(texts) == len(last.looks) == head + tail + 1:
+            document = _edited(last, whole, front, texts, head)
+            if document is not None:
+                self._last = _Read(document, last.looks, last.sizes, plain=True)
+                return document
+        return self._read(whole, front, texts, head, tail)
+
+    def _read(self, whole: str, front: FrontMatter, texts: tuple[str, ...], head: int, tail: int) -> Document:
+        """The document, of which so many lines at the beginning and at the end were seen before."""
+        last = self._last
         old = last.looks if last else []
-        looks = [*old[:head], *map(look, body[head : len(body) - tail]), *old[len(old) - tail :]]
+        looks = [*old[:head], *map(look, texts[head : len(texts) - tail]), *old[len(old) - tail :]]
+        lines = lines_of(texts, front.body)
         wrap, tables = wrap_of_looks(looks), table_rows(looks)
         begins = begins_of(lines, looks, wrap)
-        odd = wrap or tables or begins
-        plain = last is not None and not (odd or last.wrap or last.tables or last.begins)
-        known_roles = self._roles(lines, looks, head, tail) if plain else None
-        if known_roles is None:
-            raw = paragraphs_of_looks(lines, looks, wrap, tables, begins)
-            articles = articles_of(raw)
-            known_roles = _same(last, with_roles(raw, articles), lines, head), articles
-            edited = None
-        else:
-            edited = (last.document.paragraphs, head) if last else None
-        document = Document(whole, front, tuple(lines), *known_roles, edited=edited)
-        self._last = _Read(document, looks, wrap, tables, begins)
+        raw = paragraphs_of_looks(lines, looks, wrap, tables, begins)
+        articles = articles_of(raw)
+        paragraphs = _same(last, with_roles(raw, articles), front, head)
+        document = Document(whole, front, texts, paragraphs, articles)
+        self._last = _Read(document, looks, Sizes.of(looks), plain=not (wrap or tables or begins))
         return document
 
-    def _lines(self, body: Sequence[str], start: int, head: int, tail: int) -> list[Line]:
-        """The lines with their places; those that stand where they stood as they were."""
-        old = self._last.document.lines if self._last else ()
-        if head and old[0].start == start:
-            lines = list(old[:head])
-            start = lines[-1].start + len(lines[-1].text) + 1
-        else:
-            head, lines = 0, []
-        window = body[head : len(body) - tail]
-        following = old[len(old) - tail :] if tail else ()
-        if not following or following[0].start != start + sum(map(len, window)) + len(window):
-            window, following = body[head:], ()
-        lengths = itertools.accumulate(map(len, window), lambda at, length: at + length + 1, initial=start)
-        return [*lines, *map(Line, window, lengths), *following]
 
-    def _roles(
-        self, lines: Sequence[Line], looks: Sequence[Look], head: int, tail: int
-    ) -> tuple[tuple[Paragraph, ...], tuple[Range, ...]] | None:
-        """Paragraphs with the last roles, and the last articles; None where the edit can have changed either."""
-        last = self._last
-        if last is None or not len(lines) == len(last.document.paragraphs) == head + tail + 1:
-            return None
-        old = last.document
-        (after,) = paragraphs_of_looks(lines, looks, None, set(), {}, places=range(head, head + 1))
-        changed = _like(old, after, head)
-        if changed is None:
-            return None
-        before = _shifted(old.paragraphs[:head], lines[:head], head)
-        return (*before, changed, *_shifted(old.paragraphs, lines, tail)), old.articles
+def _edited(last: _Read, whole: str, front: FrontMatter, texts: tuple[str, ...], at: int) -> Document | None:
+    """The document in which one line has changed; None where the edit can have changed the roles or the articles.
+
+    What is kept of the looks is brought up to date.
+    """
+    old, new = last.document, look(texts[at])
+    if new.blank or new.tabs or new.pipes:
+        return None
+    before = old.paragraphs[at]
+    by = front.body - old.front.body
+    changed = _like(old, Paragraph(texts[at], ((0, before.pieces[0][1] + by),), at), at)
+    if changed is None:
+        return None
+    last.sizes.exchange(last.looks[at], new)
+    last.looks[at] = new
+    if last.sizes.may_be_wrapped or last.sizes.may_be_unbroken:
+        return None
+    following = _shifted(old.paragraphs[at + 1 :], by + len(changed.text) - len(before.text))
+    paragraphs = (*_shifted(old.paragraphs[:at], by), changed, *following)
+    return Document(whole, front, texts, paragraphs, old.articles, edited=(old.paragraphs, at))
 
 
-def _same(last: _Read | None, new: tuple[Paragraph, ...], lines: Sequence[Line], head: int) -> tuple[Paragraph, ...]:
+def _same(
+    last: _Read | None, new: tuple[Paragraph, ...], front: FrontMatter, head: int
+) -> tuple[Paragraph, ...]:
     """The same paragraphs, the very objects of the last reading where they stand as they stood."""
-    if last is None or lines[:1] != list(last.document.lines[:1]):
+    if last is None or last.document.front.body != front.body:
         return new
     same = [a if a == b else b for a, b in zip(last.document.paragraphs[:head], new, strict=False)]
     return (*same, *new[len(same) :])
 
 
-def _common(old: Sequence[Line], new: Sequence[str]) -> tuple[int, int]:
-    """How many lines are the same from the beginning and from the end."""
+def common(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[int, int]:
+    """How many lines are the same from the beginning and from the end; one look at a slice is a step in C."""
     most = min(len(old), len(new))
-    head = 0
-    for line, text in zip(old, new, strict=False):
-        if line.text != text:
-            break
-        head += 1
-    tail = 0
-    if head < most:
-        for line, text in zip(reversed(old), reversed(new), strict=False):
-            if tail == most - head or line.text != text:
-                break
-            tail += 1
+    head = _longest(most, lambda n: old[:n] == new[:n])
+    tail = _longest(most - head, lambda n: old[len(old) - n :] == new[len(new) - n :])
     return head, tail
 
 
-def _shifted(paragraphs: Sequence[Paragraph], lines: Sequence[Line], count: int) -> Sequence[Paragraph]:
-    """The last ``count`` paragraphs, one line each, where they stand now."""
-    if not count:
-        return ()
-    old = paragraphs[len(paragraphs) - count :]
-    first = len(lines) - count
-    if old[0].first_line == first and old[0].pieces[0][1] == lines[first].start:
-        return old
+def _longest(most: int, alike: Callable[[int], bool]) -> int:
+    """The greatest number up to ``most`` for which it holds; if for one, then for all below it."""
+    if alike(most):
+        return most
+    return bisect_left(range(most), 1, key=lambda n: int(not alike(n + 1)))
+
+
+def _shifted(paragraphs: tuple[Paragraph, ...], by: int) -> Iterable[Paragraph]:
+    """Paragraphs, one line each, so many characters further on."""
+    if not by:
+        return paragraphs
+    make = tuple.__new__  # some hundred at every key: past the call of the class
     return [
-        Paragraph(p.text, ((0, line.start),), at, p.role, p.heading)
-        for at, (p, line) in enumerate(zip(old, lines[first:], strict=True), first)
+        make(Paragraph, (text, ((0, pieces[0][1] + by),), line, role, head, column))
+        for text, pieces, line, role, head, column in paragraphs
     ]
 
 

@@ -47,13 +47,15 @@ Begins = dict[int, tuple[int, ...]]
 def unbroken(lines: Sequence[Line], looks: Sequence[Look]) -> Begins:
     """Where paragraphs begin inside lines; empty for nearly every paper."""
     long = [at for at, known in enumerate(looks) if known.length >= LEAST]
-    if not long:
-        return {}
-    total = sum([known.length for known in looks])
-    if sum([looks[at].length for at in long]) < SHARE * total:
+    if not may_be_unbroken(sum([looks[at].length for at in long]), sum([known.length for known in looks])):
         return {}
     found = {at: _begins(lines[at].text, first=not any(not known.blank for known in looks[:at])) for at in long}
     return {at: begins for at, begins in found.items() if begins}
+
+
+def may_be_unbroken(long: int, total: int) -> bool:
+    """Whether so many characters of all stand on long lines that paragraphs may begin inside them."""
+    return 0 < long >= SHARE * total
 
 
 def _begins(text: str, *, first: bool) -> tuple[int, ...]:

@@ -51,7 +51,7 @@ def wrap_of(lines: Sequence[str]) -> Wrap | None:
 
 def wrap_of_looks(looks: Sequence[Look]) -> Wrap | None:
     """The same from what is known of the lines."""
-    solid = [line for line in looks if not line.blank and not line.tabs]
+    solid = [line for line in looks if tells(line)]
     if len(solid) < LEAST_LINES:
         return None
     for columns, least, slack in MEASURES:
@@ -82,9 +82,18 @@ def _width(solid: Sequence[Look], columns: bool, least: int, slack: int) -> int:
 
 def _crowded(sizes: list[int], slack: int) -> bool:
     """Whether enough lines stop near the longest ones: a quick look that rules out most drafts."""
-    sizes.sort()
+    return crowded(sorted(sizes), slack)
+
+
+def crowded(sizes: list[int], slack: int) -> bool:
+    """The same of sizes in ascending order."""
     longest = sizes[-1 - int(LONGER * len(sizes))]
     return len(sizes) - bisect_left(sizes, longest - slack) >= FULL * len(sizes)
+
+
+def tells(line: Look) -> bool:
+    """Whether the size of a line says something of the wrap."""
+    return not line.blank and not line.tabs
 
 
 def _with_indent(wrap: Wrap, looks: Sequence[Look]) -> Wrap:
