@@ -5,14 +5,15 @@ What is kept only saves work: every answer is that of a fresh look (a property t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from fazhi_desk.catalog.rule import Kind, Rule
-from fazhi_desk.model import Elsewhere, Finding, PlacedFinding, Range, Role, View
+from fazhi_desk.model import Role, View
 from fazhi_desk.review.desk import KeptCover
-from fazhi_desk.review.places import moved, placed, shifted
+from fazhi_desk.review.places import moved
+from fazhi_desk.review.placing import Moved, Placing, spoken_of
 from fazhi_desk.review.rules import Found, Locals, Rules, attempt
 from fazhi_desk.text.edits import Change, change_between
 
@@ -22,20 +23,6 @@ UNIT = 32
 
 class StoppedError(Exception):
     """A newer state has come."""
-
-
-NOT_MOVED = (1 << 60, 0)
-
-
-class KeptPlaces(NamedTuple):
-    """Findings that one look gave, with their places in the document; the first and the last paragraph they name."""
-
-    found: Found
-    placed: tuple[PlacedFinding, ...]
-    reaches: tuple[Range, ...]
-    """Of each finding."""
-    first: int
-    last: int
 
 
 @dataclass(slots=True)
@@ -61,11 +48,9 @@ class KeptArticle:
     cover: KeptCover | None = None
     memory: dict[str, object] = field(default_factory=dict)
     """What the checks keep."""
-    places: dict[int, KeptPlaces] = field(default_factory=dict)
-    settled: int = 0
-    """So many paragraphs at the beginning stand where they stood, to the character."""
-    moved: tuple[int, int] = NOT_MOVED
-    """The one paragraph that was edited, and by how many characters all behind it moved on; NOT_MOVED: not known."""
+    placing: Placing = field(default_factory=Placing)
+    moved: Moved = field(default_factory=Moved)
+    """How its paragraphs moved in the last edit."""
 
 
 def findings_of(
@@ -85,7 +70,7 @@ def findings_of(
             raise StoppedError
         answers[rule.id] = answer = _whole(kept, view, rule, locals_.kinds[rule.head.kind], change, quiet=quiet)
         found.append(answer.found)
-    kept.settled, kept.moved = _settled(kept.view, view), _moved(kept.view, view)
+    kept.moved = _moved(kept.view, view)
     kept.view, kept.key, kept.local, kept.answers = view, rules.key, local, answers
     return found, change
 
@@ -104,14 +89,14 @@ def _settled(old: View | None, new: View) -> int:
     return count
 
 
-def _moved(old: View | None, new: View) -> tuple[int, int]:
+def _moved(old: View | None, new: View) -> Moved:
     """Which paragraph was edited and how far those behind it moved, where all else stands as it stood."""
+    settled = _settled(old, new)
     if old is None or new.edited is None or new.edited[0] is not old.paragraphs:
-        return NOT_MOVED
-    at = new.edited[1]
+        return Moved(settled)
     if any(len(p.pieces) > 1 for p in (old.paragraphs[-1], new.paragraphs[-1])):
-        return NOT_MOVED
-    return at, new.paragraphs[-1].pieces[0][1] - old.paragraphs[-1].pieces[0][1]
+        return Moved(settled)
+    return Moved(settled, new.edited[1], new.paragraphs[-1].pieces[0][1] - old.paragraphs[-1].pieces[0][1])
 
 
 def _local(
@@ -163,59 +148,4 @@ def _whole(kept: KeptArticle, view: View, rule: Rule[Any], kind: Kind, change: C
     found = attempt(kind, view, rule)
     if last is not None and found == last.found:
         return Answer(last.found, read, last.touched)  # the same objects: what was made of them still holds
-    return Answer(found, read, frozenset(at for finding in found for at in _paragraphs(finding)))
-
-
-def placed_findings(kept: KeptArticle, groups: Sequence[Found], text: str, number: int) -> list[PlacedFinding]:
-    """The findings with their places in the document; those wholly before the first change are as they were."""
-    view = kept.view
-    if view is None:
-        return []
-    old, new = kept.places, {}
-    result: list[PlacedFinding] = []
-    for found in groups:
-        if not found:
-            continue
-        known = old.get(id(found))
-        if known is None or known.found is not found or known.placed[0].article != number:
-            known = _place_anew(found, view, text, number)
-        elif known.last >= kept.settled:
-            known = known._replace(placed=tuple(_still_placed(kept, known, view, text, number)))
-        new[id(found)] = known
-        result += known.placed
-    kept.places = new
-    return result
-
-
-def _place_anew(found: Found, view: View, text: str, number: int) -> KeptPlaces:
-    reaches = tuple([_reach(finding) for finding in found])
-    made = tuple([placed(finding, view.paragraphs, text, number) for finding in found])
-    first, last = min([first for first, _ in reaches]), max([last for _, last in reaches])
-    return KeptPlaces(found, made, reaches, first, last)
-
-
-def _still_placed(
-    kept: KeptArticle, known: KeptPlaces, view: View, text: str, number: int
-) -> Iterator[PlacedFinding]:
-    """Findings that were placed before, where they stand now."""
-    edited, by = kept.moved
-    if known.first > edited:
-        yield from [shifted(one, by) for one in known.placed]
-        return
-    for finding, one, (first, last) in zip(known.found, known.placed, known.reaches, strict=True):
-        if last < kept.settled:
-            yield one
-        else:
-            yield shifted(one, by) if first > edited else placed(finding, view.paragraphs, text, number)
-
-
-def _reach(finding: Finding) -> Range:
-    """The first and the last paragraph that a finding speaks of; (0, -1) if none."""
-    places = _paragraphs(finding)
-    return (min(places), max(places)) if places else (0, -1)
-
-
-def _paragraphs(finding: Finding) -> list[int]:
-    spans = [finding.span, *(r for r in finding.related if not isinstance(r, Elsewhere))]
-    spans += [edit.span for fix in finding.fixes for edit in fix.edits]
-    return [span.paragraph for span in spans if span is not None]
+    return Answer(found, read, frozenset(at for finding in found for at in spoken_of(finding)))

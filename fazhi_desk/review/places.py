@@ -61,16 +61,33 @@ def shifted(finding: PlacedFinding, by: int) -> PlacedFinding:
         return finding
     rule, family, severity, at, message, why, subject, score, article, related, fixes, source = finding
     if at is not None:
-        at = Place(at[0] + by, at[1] + by, at[2], at[3])
+        at = _further(at, by)
     if related:
-        related = tuple([r if r[3] is not None else Place(r[0] + by, r[1] + by, r[2]) for r in related])
+        related = tuple([_further(r, by) if r[3] is None else r for r in related])
     if fixes:
-        fixes = tuple([PlacedFix(title, safety, _shifted_edits(edits, by)) for title, safety, edits in fixes])
-    return PlacedFinding(rule, family, severity, at, message, why, subject, score, article, related, fixes, source)
+        fixes = tuple([PlacedFix(title, safety, _edits_further(edits, by)) for title, safety, edits in fixes])
+    row = (rule, family, severity, at, message, why, subject, score, article, related, fixes, source)
+    return make(PlacedFinding, row)
 
 
-def _shifted_edits(edits: tuple[PlacedEdit, ...], by: int) -> tuple[PlacedEdit, ...]:
-    return tuple([PlacedEdit(start + by, end + by, text) for start, end, text in edits])
+make = tuple.__new__
+"""Makes a row past the call of its class, which takes thrice as long: hundreds move at every key."""
+
+
+def _further(at: Place, by: int) -> Place:
+    start, end, quote, path = at
+    return make(Place, (start + by, end + by, quote, path))
+
+
+def _edits_further(edits: tuple[PlacedEdit, ...], by: int) -> tuple[PlacedEdit, ...]:
+    return tuple([make(PlacedEdit, (start + by, end + by, text)) for start, end, text in edits])
+
+
+def order(finding: PlacedFinding) -> tuple[object, ...]:
+    """What findings are sorted by: start, then rule, those without a place last (contract); then all that is said."""
+    place = finding.place
+    start, end = (place.start, place.end) if place else (0, 0)
+    return (place is None, start, finding.rule, end, finding.message, finding.related)
 
 
 def place(span: Span, paragraphs: tuple[Paragraph, ...], text: str) -> Place:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from fazhi_desk.catalog.choices import AS_DELIVERED, Choices
 from fazhi_desk.catalog.rule import Kind
 from fazhi_desk.model import Finding, Paragraph, PlacedFinding, Range, Report, Role, Severity, Span, View
-from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of, placed_findings
+from fazhi_desk.review.article import KeptArticle, StoppedError, findings_of
 from fazhi_desk.review.desk import Covered, KeptCover, ReviewCatalog
 from fazhi_desk.review.ignored import Ignored, split_ignored
 from fazhi_desk.review.overlaps import merged
-from fazhi_desk.review.places import moved, placed
+from fazhi_desk.review.places import moved, order, placed
 from fazhi_desk.review.rules import Found, Locals, RuleBook
 from fazhi_desk.review.summary import Reviewed, report_of
 from fazhi_desk.review.views import FactsCache, Given, SomeFacts, ZoneOf, view_of
@@ -103,7 +103,7 @@ class Session:
             found = [moved(f, at) for at in shown for f in self._locals.of(view, at, rules)]
             results += [placed(f, view.paragraphs, document.text, number) for f in found]
             views.append(view)
-        results.sort(key=_order)
+        results.sort(key=order)
         kept, hidden = split_ignored(merged(results), request.ignored, document.text)
         chosen = min(max(request.article, 0), len(views) - 1)
         return report_of(Reviewed(document, tuple(views), chosen, None, tuple(kept), tuple(hidden), {}))
@@ -156,9 +156,10 @@ class Session:
             if document.long:
                 groups = [_not_cut(document, article, found) for found in groups]
             groups.append(tuple(_chosen(further, request.choices)))
-            results += placed_findings(kept, groups, document.text, number)
+            results += kept.placing.of(groups, view, document.text, number, kept.moved)
             views.append(view)
-        results.sort(key=_order)
+        if len(views) > 1:
+            results.sort(key=order)
         shown, hidden = split_ignored(merged(results), request.ignored, document.text)
         return Reviewed(document, tuple(views), chosen, coverage, tuple(shown), tuple(hidden), shares)
 
@@ -202,12 +203,6 @@ def _common(new: Sequence[str], old: Sequence[str]) -> tuple[int, int]:
     head = next((n for n in range(most) if new[n] != old[n]), most)
     tail = next((n for n in range(most - head) if new[-1 - n] != old[-1 - n]), most - head)
     return head, tail
-
-
-def _order(finding: PlacedFinding) -> tuple[bool, int, str, int]:
-    """By start, then rule; those without a place last (contract)."""
-    place = finding.place
-    return (place is None, place.start if place else 0, finding.rule, place.end if place else 0)
 
 
 def _long(document: Document, article: Range) -> list[Finding]:

@@ -20,8 +20,8 @@ LINES = st.sampled_from(
 def test_exchanged_sizes_are_those_of_a_fresh_look(lines, edits):
     looks = [look(line) for line in lines]
     sizes = Sizes.of(looks)
-    for at, line in edits:
-        at %= len(looks)
+    for place, line in edits:
+        at = place % len(looks)
         sizes.exchange(looks[at], look(line))
         looks[at] = look(line)
         assert sizes == Sizes.of(looks)
