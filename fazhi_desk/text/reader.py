@@ -20,7 +20,7 @@ from fazhi_desk.text.roles import inner_role, with_roles
 from fazhi_desk.text.sizes import Sizes
 from fazhi_desk.text.wrapping import wrap_of_looks
 
-LONG = 120
+LONG = 80
 """A line longer than this is no title, date, signature or entry of a table of contents, nor is it next to one."""
 SETTLED = 300
 """So many characters into an article its title lines are over (text/articles.py)."""

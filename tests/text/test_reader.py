@@ -11,6 +11,8 @@ from fazhi_desk.text.reader import Reader
 from tests.review.pool import POOL
 
 LONG = tuple("　　" + (text + "，") * 12 for text in POOL if len(text) > 8)
+NEARLY = tuple(f"　　{text}，{'依法推进各项工作' * 12}"[: 66 + 4 * n] + "。" for n, text in enumerate(POOL[:12]))
+"""Lines about as long as the longest title, date, signature or entry of a table of contents."""
 LINES = st.sampled_from((*POOL, *LONG, "指标\t2025年", "受理\t18", "目录", "一、总则……1", "全县" * 18))
 EDITS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 3), st.lists(LINES, max_size=3)), max_size=8)
 
@@ -29,12 +31,12 @@ def test_read_again_is_read_afresh(lines, edits, title):
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_typing_in_a_long_paper_is_read_afresh(data):
-    body = [POOL[0], "", *LONG, "一、加强领导", *LONG, "（一）压实责任。" + LONG[0], *LONG, "临川县人民政府", "2027年1月20日"]
+    body = [POOL[0], "", *LONG, "一、加强领导", *NEARLY, *LONG, "（一）压实责任。" + LONG[0], *LONG, "临川县人民政府", "2027年1月20日"]
     reader = Reader()
     for _ in range(4):
         at = data.draw(st.integers(0, len(body) - 1))
         cut = data.draw(st.integers(0, len(body[at])))
-        body[at] = body[at][:cut] + data.draw(st.sampled_from(("。", "新增", "（", "来源：", "—", "2026年"))) + body[at][cut:]
+        body[at] = body[at][:cut] + data.draw(st.sampled_from(("。", "新增", "（", "来源：", "—", "2026年", "附件：", "总结", "篇一："))) + body[at][cut:]
         front = FrontMatter({}, data.draw(st.sampled_from((0, 7))))
         text = "x" * front.body + "\n".join(body)
         assert reader.read(body, front, text) == from_lines(body, front, text)
