@@ -8,14 +8,16 @@ from functools import cached_property
 
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._columns import column
 from fazhi_desk.checks._comparison import judge_of, search_of
 from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.sections import path
-from fazhi_desk.text.similarity_memory import Memories, Memory, Pair
+from fazhi_desk.text.similarity_memory import Block, Memories, Memory, Pair
 from fazhi_desk.text.similarity_pairs import Limits
 
 REACH = Reach.DOCUMENT
 KEY = "duplicate-idle"
+BLOCKS = "duplicate-idle-blocks"
 READ = (Role.BODY, Role.ENUMERATION)
 
 
@@ -44,15 +46,11 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Every idle step; the problem it turns around is related."""
     parameters = rule.parameters
     memory = _memory(view, parameters)
+    blocks = column(view, BLOCKS, parameters, lambda at: _block(view, at, memory, parameters))
     places: dict[int, int] = {}
-    blocks = []
-    for at, paragraph in enumerate(view.paragraphs):
-        if view.zones[at] in (Zone.PROBLEM, Zone.PLAN) and _has_body(paragraph, view.facts[at]):
-            item = paragraph._replace(heading=None) if _is_item(paragraph) else paragraph
-            block = memory.block(item, view.facts[at], parameters.lacking)
-            places.setdefault(id(block), at)
-            blocks.append(block)
-    for pair in memory.pairs(blocks):
+    for at, block in blocks:
+        places.setdefault(id(block), at)
+    for pair in memory.pairs([block for _, block in blocks]):
         first, second = places[id(pair.first)], places[id(pair.second)]
         if (view.zones[first], view.zones[second]) == (Zone.PROBLEM, Zone.PLAN) and _idle(pair, parameters):
             where = path(view.sections, view.paragraphs, first)
@@ -66,6 +64,15 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 score=round(100 * min(pair.match.probability, 0.99), 1),
                 related=(Span(first, *pair.match.first),),
             )
+
+
+def _block(view: View, at: int, memory: Memory, parameters: Parameters) -> Block | None:
+    """What a paragraph about problems or of the plan is compared by."""
+    paragraph, facts = view.paragraphs[at], view.facts[at]
+    if view.zones[at] not in (Zone.PROBLEM, Zone.PLAN) or not _has_body(paragraph, facts):
+        return None
+    item = paragraph._replace(heading=None) if _is_item(paragraph) else paragraph
+    return memory.block(item, facts, parameters.lacking)
 
 
 def _memory(view: View, parameters: Parameters) -> Memory:

@@ -65,22 +65,55 @@ class Told(NamedTuple):
     spans: tuple[Span, ...]
 
 
-Made = dict[tuple[Told, str], Finding]
-"""The findings made last, by what they tell and the text of the paragraph they stand in."""
+Often = dict[str, list[Span]]
+"""Stock phrases with their places."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is kept from one look to the next: what it was read from, what was told by that, the findings made."""
+
+    rule: Rule[Parameters]
+    seen: tuple[object, ...] = ()
+    dense: list[Told] = field(default_factory=list)
+    running: list[Told] = field(default_factory=list)
+    often: Often = field(default_factory=dict)
+    made: dict[tuple[Told, str], Finding] = field(default_factory=dict)
+    """By what they tell and the text of the paragraph they stand in."""
+
+    def read(self, view: View, judged: Sequence[tuple[int, Worn]]) -> None:
+        """What does not hang on how far the paragraphs stand apart; read anew where anything of it can have changed."""
+        seen = (judged, view.zones, view.sections, view.context.unit)
+        if len(self.seen) == len(seen) and all(a is b for a, b in zip(self.seen, seen, strict=True)):
+            return
+        self.seen = seen
+        self.dense = list(_dense(view, self.rule, judged))
+        self.running = list(_running(view, self.rule, judged))
+        self.often = _often(judged, self.rule.parameters.times)
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Each worn phrase once per stretch, at its last place; the earlier ones are related."""
     judged = column(view, KEY, rule.parameters, lambda at: _judged(view, at, rule.parameters))
-    last = view.memory.get(MADE) if view.memory is not None else None
-    known: Made = last[1] if isinstance(last, tuple) and last[0] is rule else {}
-    made: Made = {}
-    for one in (*sorted(_worn(view, rule, judged), key=lambda one: one.spans[-1]), *_running(view, rule, judged)):
+    kept = _kept(view, rule)
+    kept.read(view, judged)
+    made = {}
+    told = sorted([*kept.dense, *_worn(view, rule, kept.often)], key=lambda one: one.spans[-1])
+    for one in (*told, *kept.running):
         key = (one, view.paragraphs[one.spans[-1].paragraph].text)
-        made[key] = known.get(key) or _finding(view, rule, one)
+        made[key] = kept.made.get(key) or _finding(view, rule, one)
         yield made[key]
+    kept.made = made
+
+
+def _kept(view: View, rule: Rule[Parameters]) -> Kept:
+    known = view.memory.get(MADE) if view.memory is not None else None
+    if isinstance(known, Kept) and known.rule is rule:
+        return known
+    kept = Kept(rule)
     if view.memory is not None:
-        view.memory[MADE] = (rule, made)
+        view.memory[MADE] = kept
+    return kept
 
 
 def _running(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Worn]]) -> Iterator[Told]:
@@ -103,20 +136,29 @@ def _interrupted(view: View, last: int, at: int) -> bool:
     return any(_is_read(view, n) and view.paragraphs[n].heading is None for n in range(last + 1, at))
 
 
-def _worn(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Worn]]) -> Iterator[Told]:
-    parameters = rule.parameters
-    places: dict[str, list[Span]] = {}
+def _dense(view: View, rule: Rule[Parameters], judged: Sequence[tuple[int, Worn]]) -> Iterator[Told]:
+    """Phrases worn within a paragraph."""
     own = view.context.unit
     for at, found in judged:
-        for phrase, start in found.stock:
-            places.setdefault(phrase, []).append(Span(at, start, start + len(phrase)))
         for phrase, starts in found.dense:
             if not own or phrase not in own:
                 yield Told(rule.head.message, phrase, tuple([Span(at, s, s + len(phrase)) for s in starts]))
-    often = {phrase: row for phrase, row in places.items() if len(row) >= parameters.times}
+
+
+def _often(judged: Sequence[tuple[int, Worn]], times: int) -> Often:
+    """The stock phrases that stand often enough, wherever."""
+    places: Often = {}
+    for at, found in judged:
+        for phrase, start in found.stock:
+            places.setdefault(phrase, []).append(Span(at, start, start + len(phrase)))
+    return {phrase: row for phrase, row in places.items() if len(row) >= times}
+
+
+def _worn(view: View, rule: Rule[Parameters], often: Often) -> Iterator[Told]:
+    """Stock phrases that stand often within a few hundred characters."""
     offsets = list(accumulate([len(p.text) for p in view.paragraphs], initial=0)) if often else []
     for phrase, row in often.items():
-        for spans in _close([(offsets[span.paragraph] + span.start, span) for span in row], parameters):
+        for spans in _close([(offsets[span.paragraph] + span.start, span) for span in row], rule.parameters):
             yield Told(rule.head.message, phrase, tuple(spans))
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._columns import column
 from fazhi_desk.model import Facts, Figure, Finding, Paragraph, Reach, Role, Span, View, Zone
 from fazhi_desk.text.tables import Row, tables
 from fazhi_desk.text.units import canonical
 
 REACH = Reach.DOCUMENT
+KEY = "figures-tabled"
 LEAST = 4
 """A label of fewer characters names nothing that is sure to be the same."""
 AHEAD = frozenset((Zone.PLAN, Zone.PROBLEM, Zone.EXHORTATION))
@@ -43,18 +45,18 @@ def reads(paragraph: Paragraph, facts: Facts, rule: Rule[Parameters]) -> object:
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every row that the text contradicts."""
-    if not any(p.role is Role.TABLE for p in view.paragraphs):
+    if not column(view, KEY, None, lambda at: view.paragraphs[at].role is Role.TABLE or None):
         return
     rows = {}
     for table in tables(view.paragraphs):
-        column = _column(table, view, rule.parameters)
+        year = _column(table, view, rule.parameters)
         for row in table[1:]:
-            fits = column and column < len(row.cells) and row.cells[column].value is not None
+            fits = year and year < len(row.cells) and row.cells[year].value is not None
             if fits and len(row.label) >= LEAST and row.unit[:1] not in tuple("万亿"):
-                rows[row.label] = (row, column)
-    for label, (row, column) in rows.items():
+                rows[row.label] = (row, year)
+    for label, (row, year) in rows.items():
         told = _told(view, label, row, rule.parameters)
-        cell = row.cells[column]
+        cell = row.cells[year]
         for at, figure in told[:1] if all(figure.value != cell.value for _, figure in told) else ():
             written = view.paragraphs[at].text[slice(*figure.range)]
             yield Finding(
