@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fazhi_desk.checks._columns import column
 from fazhi_desk.checks._headings import in_place_of_headings
 from fazhi_desk.checks._marks import kept
 from fazhi_desk.model import Paragraph, Range, Role, View
@@ -48,9 +49,9 @@ def chains(view: View) -> Iterator[list[Item]]:
     open_: dict[str, list[list[Item]]] = {}
     inner = False
     others = in_place_of_headings(view)
-    for at, paragraph in enumerate(view.paragraphs):
-        if paragraph.role is Role.BLANK or paragraph.role is Role.TABLE:
-            continue
+    marked = dict(column(view, KEY, None, lambda at: _marked(view, at)))
+    for at in sorted(marked.keys() | others.keys()):
+        paragraph = view.paragraphs[at]
         if at in others or (paragraph.heading is not None and paragraph.heading.level <= SECTION):
             yield from _all(open_)
             open_, inner = {}, False
@@ -58,7 +59,7 @@ def chains(view: View) -> Iterator[list[Item]]:
             for style in [style for style in open_ if style.startswith(":")]:
                 yield from _all({style: open_.pop(style)})
             inner = False
-        for marker in kept(view.facts[at], "chains", markers_of, paragraph.text):
+        for marker in marked.get(at, ()):
             if marker[0] == RESET:
                 yield from _all(open_)
                 open_ = {}
@@ -69,6 +70,17 @@ def chains(view: View) -> Iterator[list[Item]]:
 
 
 Marker = tuple[str, Range, Range, int]
+KEY = "chains-marked"
+
+
+def _marked(view: View, at: int) -> tuple[Marker, ...] | None:
+    """The markers of a paragraph that has any, or whose heading ends chains."""
+    paragraph = view.paragraphs[at]
+    if paragraph.role is Role.BLANK or paragraph.role is Role.TABLE:
+        return None
+    found = kept(view.facts[at], "chains", markers_of, paragraph.text)
+    ends = paragraph.heading is not None and paragraph.heading.level <= SECTION
+    return found if found or ends else None
 
 
 def markers_of(text: str) -> tuple[Marker, ...]:

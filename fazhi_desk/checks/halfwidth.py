@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
+from fazhi_desk.checks._columns import column
 from fazhi_desk.checks._marks import HAN, kept, told
 from fazhi_desk.model import Edit, Facts, Finding, Fix, Paragraph, Range, Reach, Role, Safety, Severity, Span, View
 from fazhi_desk.text.masks import covers, links
@@ -21,7 +22,7 @@ MARK = re.compile(
 ROUND = re.compile(rf"\((?=[^()（）\n]{{0,80}}[{HAN}])[^()（）\n]{{1,80}}\)|\([^()（）\n]{{0,80}}\)(?<=[{HAN}]\))")
 NUMERAL = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
 SENTENCE = "，。；：？！"
-FULL_KEY = "halfwidth-full"
+HALF, FULL_KEY = "halfwidth-half", "halfwidth-full"
 PAIR = 40
 """A pair of brackets up to this long is one finding."""
 
@@ -43,9 +44,10 @@ def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> tuple[
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """Slips one by one, or the paper's style as a whole; brackets and other marks are weighed apart."""
-    found = [(at, span) for at, facts in enumerate(view.facts) for span in _marks(view.paragraphs[at], facts)]
-    if not found:
+    half = column(view, HALF, None, lambda at: _marks(view.paragraphs[at], view.facts[at]) or None)
+    if not half:
         return
+    found = [(at, span) for at, spans in half for span in spans]
     full = _full(view)
     brackets = [place for place in found if _at(view, place) in "()"]
     marks = [place for place in found if _at(view, place) not in "()"]
@@ -101,8 +103,9 @@ def _style(view: View, rule: Rule[Parameters], places: list[tuple[int, Range]]) 
 
 def _full(view: View) -> tuple[int, int]:
     """How many full-width marks the article has: those of sentences, and round brackets."""
-    rows = [kept(facts, FULL_KEY, _full_marks, p.text) for p, facts in zip(view.paragraphs, view.facts, strict=True)]
-    return sum([row[0] for row in rows]), sum([row[1] for row in rows])
+    facts, paragraphs = view.facts, view.paragraphs
+    rows = column(view, FULL_KEY, None, lambda at: kept(facts[at], FULL_KEY, _full_marks, paragraphs[at].text))
+    return sum([row[0] for _, row in rows]), sum([row[1] for _, row in rows])
 
 
 def _full_marks(text: str) -> tuple[int, int]:
