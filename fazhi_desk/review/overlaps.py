@@ -18,9 +18,9 @@ def merged(findings: Iterable[PlacedFinding]) -> list[PlacedFinding]:
     findings = list(findings)
     dropped: set[int] = set()
     last: dict[str, int] = {}
-    for at, finding in enumerate(findings):
+    for at, finding in [(at, finding) for at, finding in enumerate(findings) if finding.family in MERGED]:
         place = finding.place
-        if place is None or finding.family not in MERGED or place.end - place.start > LARGE:
+        if place is None or place.end - place.start > LARGE:
             continue
         before = last.get(finding.family)
         if before is not None and _overlap(findings[before], finding):
@@ -29,7 +29,7 @@ def merged(findings: Iterable[PlacedFinding]) -> list[PlacedFinding]:
             last[finding.family] = before if worse == at else at
         else:
             last[finding.family] = at
-    return [finding for at, finding in enumerate(findings) if at not in dropped]
+    return [finding for at, finding in enumerate(findings) if at not in dropped] if dropped else findings
 
 
 def _overlap(one: PlacedFinding, other: PlacedFinding) -> bool:

@@ -91,17 +91,29 @@ def layout_of(
         said = Said()
         said.add(records)
     totals = list(accumulate(sizes_of(view).body, initial=0))
-    lengths = []
-    for section in view.sections:
-        low, high = section.paragraphs
-        length = totals[high] - totals[max(low, 0)]
-        if section.paragraph >= 0:
-            paragraph = view.paragraphs[section.paragraph]
-            head = paragraph.heading
-            part = head is not None and head.run_in
-            length -= head_count(paragraph.text, head.text[1]) if head and part else count(paragraph.text)
-        lengths.append(max(length, 0))
+    spans = zip(view.sections, _head_sizes(view), strict=True)
+    lengths = [max(totals[s.paragraphs[1]] - totals[max(s.paragraphs[0], 0)] - size, 0) for s, size in spans]
     return Layout(view, tuple(lengths), totals[-1], records, topics, {} if finds is None else finds, said)
+
+
+SIZES = "section-heads"
+
+
+def _head_sizes(view: View) -> list[int]:
+    """The characters of each section's heading: kept as long as the sections are the same."""
+    known = view.memory.get(SIZES) if view.memory is not None else None
+    if isinstance(known, tuple) and known[0] is view.sections:
+        sizes: list[int] = known[1]
+        return sizes
+    sizes = []
+    for section in view.sections:
+        paragraph = view.paragraphs[section.paragraph] if section.paragraph >= 0 else None
+        head = paragraph.heading if paragraph is not None else None
+        text = paragraph.text if paragraph is not None else ""
+        sizes.append(head_count(text, head.text[1]) if head is not None and head.run_in else count(text))
+    if view.memory is not None:
+        view.memory[SIZES] = (view.sections, sizes)
+    return sizes
 
 
 def judged(
@@ -111,18 +123,28 @@ def judged(
 
     Of the variants of a kind the one counts whose sections the draft has most of: all skeletons in use are right.
     """
-    judgements = [(tuple(_state(layout, one, section) for section in one.sections), one) for one in templates]
-    states, template = max(judgements, key=lambda pair: sum(s.found for s in pair[0]) / max(len(pair[0]), 1))
-    return states, _findings(layout, template)
+    template = max(templates, key=lambda one: _fits(layout, one))
+    return tuple(_state(layout, template, section) for section in template.sections), _findings(layout, template)
+
+
+def _fits(layout: Layout, template: Template) -> float:
+    """The part of a template's sections whose work the draft does."""
+    done = [find(layout, template, one) is not None or _done(layout, template, one) for one in template.sections]
+    return sum(done) / max(len(done), 1)
+
+
+def _done(layout: Layout, template: Template, wanted: TemplateSection) -> bool:
+    """Whether the work is done elsewhere: within another section, or by the sections below."""
+    return _folded(layout, wanted) or any(
+        find(layout, template, inner) is not None for inner in template.sections if inner.parent == wanted.id
+    )
 
 
 def _state(layout: Layout, template: Template, wanted: TemplateSection) -> SectionState:
     at = find(layout, template, wanted)
     title = wanted.titled(layout.view.context.year)
     if at is None:
-        folded = _folded(layout, wanted) or any(
-            find(layout, template, inner) is not None for inner in template.sections if inner.parent == wanted.id
-        )
+        folded = _done(layout, template, wanted)
         note = "并入其他部分" if folded else ""
         return SectionState(wanted.id, title, folded, wanted.required, None, 0.0, wanted.share, note)
     length = layout.lengths[at]

@@ -20,7 +20,7 @@ count = lru_cache(maxsize=8192)(characters)
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """One value per paragraph: characters, those of the body alone (title, signature … count 0), whether there is
-    text, sentences, figures, whether a place is still open.
+    text, sentences, figures, whether a place is still open, the length of the body.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -30,11 +30,12 @@ class Sizes:
     sentences: list[int]
     figures: list[int]
     open: list[bool]
+    lengths: list[int]
 
     @property
     def rows(self) -> tuple[list[int] | list[bool], ...]:
         """All the lists, in order."""
-        return self.characters, self.body, self.solid, self.sentences, self.figures, self.open
+        return self.characters, self.body, self.solid, self.sentences, self.figures, self.open, self.lengths
 
 
 def sizes_of(view: View) -> Sizes:
@@ -48,20 +49,20 @@ def sizes_of(view: View) -> Sizes:
         rows = [[*row[:at], new, *row[at + 1 :]] for row, new in zip(known.rows, _row(view, at), strict=True)]
     else:
         rows = [list(column) for column in zip(*(_row(view, at) for at in range(len(view.paragraphs))), strict=True)]
-    sizes = Sizes(view.paragraphs, *(rows or [[] for _ in range(6)]))
+    sizes = Sizes(view.paragraphs, *(rows or [[] for _ in range(7)]))
     if memory is not None:
         memory[KEY] = sizes
     return sizes
 
 
-def _row(view: View, at: int) -> tuple[int, int, bool, int, int, bool]:
+def _row(view: View, at: int) -> tuple[int, int, bool, int, int, bool, int]:
     paragraph: Paragraph = view.paragraphs[at]
     facts: Facts = view.facts[at]
     own = count(paragraph.text)
     if paragraph.role is Role.BLANK:
-        return own, own, False, 0, 0, False
-    body = 0 if paragraph.role in APART else own
-    return own, body, True, len(facts.sentences), len(facts.figures), OPEN in paragraph.text
+        return own, own, False, 0, 0, False, 0
+    body, length = (0, 0) if paragraph.role in APART else (own, len(paragraph.text))
+    return own, body, True, len(facts.sentences), len(facts.figures), OPEN in paragraph.text, length
 
 
 @lru_cache(maxsize=4096)

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from fazhi_desk.model import CALLING, Paragraph, Role, View, Zone
 from fazhi_desk.review.mentions import ALWAYS, Scan, Unit
+from fazhi_desk.review.sizes import sizes_of
 
 LONG_LEAD = 0.35
 """A lead that makes up so much of a paper is the paper."""
 SILENT = (
     Role.BLANK, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT,
 )
-APART = frozenset(SILENT)
 TURNED = {"plan": Zone.PLAN, "problem": Zone.PROBLEM}
 ACHIEVED = ("一年来", "去年以来", "近年来", "今年以来", "过去一年", "过去的一年", "截至目前")
 """Openings that look back, in a paper that otherwise calls for things."""
@@ -118,5 +118,5 @@ def _long_lead(view: View) -> bool:
     """Whether what stands before the first heading is more than a lead."""
     if not view.sections or len(view.sections) == 1:
         return True
-    lengths = [0 if p.role in APART else len(p.text) for p in view.paragraphs]
+    lengths = sizes_of(view).lengths
     return sum(lengths[slice(*view.sections[0].paragraphs)]) > LONG_LEAD * max(1, sum(lengths))

@@ -21,7 +21,7 @@ from fazhi_desk.model import (
     TopicState,
     View,
 )
-from fazhi_desk.review.places import place
+from fazhi_desk.review.places import make, place
 from fazhi_desk.review.sizes import count, head_count, sizes_of
 from fazhi_desk.text.document import Document
 
@@ -125,23 +125,42 @@ def outline_of(document: Document, view: View, number: int) -> list[OutlineEntry
     totals = list(accumulate(sizes_of(view).body, initial=0))
     first = document.articles[number][0]
     entries = []
+    for at, end, low, high, entry in _heads(view):
+        pieces = view.paragraphs[at].pieces
+        start, stop = (low + pieces[0][1], high + pieces[0][1]) if len(pieces) == 1 else (
+            view.paragraphs[at].to_document(low, high)
+        )
+        level, numbering, title, run_in, size = entry
+        own = max(totals[end] - totals[at] - size, 0)
+        row = (level, numbering, title, start, stop, run_in, own, number, first + at, None)
+        entries.append(make(OutlineEntry, row))
+    return entries
+
+
+Head = tuple[int, int, int, int, tuple[int, str, str, bool, int]]
+"""Paragraph and end of a section, range of its heading; level, numbering, title, whether run in, its characters."""
+HEADS = "outline-heads"
+
+
+def _heads(view: View) -> list[Head]:
+    """What the outline says of each section wherever it stands: kept as long as the sections are the same."""
+    known = view.memory.get(HEADS) if view.memory is not None else None
+    if isinstance(known, tuple) and known[0] is view.sections:
+        heads: list[Head] = known[1]
+        return heads
+    heads = []
     for section in view.sections[1:]:
         paragraph = view.paragraphs[section.paragraph]
         head = paragraph.heading
         if head is None:
             continue
-        low, high = head.marker[0], max(head.text[1], head.marker[1])
-        base = paragraph.pieces[0][1]
-        start, end = (base + low, base + high) if len(paragraph.pieces) == 1 else paragraph.to_document(low, high)
-        own = totals[section.paragraphs[1]] - totals[section.paragraph]
-        heading = head_count(paragraph.text, head.text[1]) if head.run_in else count(paragraph.text)
-        entries.append(
-            OutlineEntry(
-                head.level, head.numbering, "".join(section.title.split("\n")), start, end, head.run_in,
-                max(own - heading, 0), number, first + section.paragraph,
-            )
-        )
-    return entries
+        size = head_count(paragraph.text, head.text[1]) if head.run_in else count(paragraph.text)
+        entry = (head.level, head.numbering, "".join(section.title.split("\n")), head.run_in, size)
+        end = max(head.text[1], head.marker[1])
+        heads.append((section.paragraph, section.paragraphs[1], head.marker[0], end, entry))
+    if view.memory is not None:
+        view.memory[HEADS] = (view.sections, heads)
+    return heads
 
 
 def articles_of(document: Document, views: tuple[View, ...]) -> tuple[Article, ...]:

@@ -18,7 +18,7 @@ ENDS = "。！？；"
 
 def cut_long(document: Document) -> Document:
     """The document with over-long paragraphs cut; ``long`` tells which paragraphs are one in the user's text."""
-    if all(len(paragraph.text) <= LONGEST for paragraph in document.paragraphs):
+    if max([len(paragraph.text) for paragraph in document.paragraphs], default=0) <= LONGEST:
         return document
     paragraphs: list[Paragraph] = []
     begins: list[int] = []
