@@ -90,6 +90,7 @@ def test_pinyin_and_initials_are_what_the_table_gives() -> None:
         ("诉调对接", "su tiao dui jie"), ("以上率下", "yi shang shuai xia"), ("案结事了", "an jie shi liao"),
         ("偿还", "chang huan"), ("目的", "mu di"), ("项目的", "xiang mu de"), ("参差", "cen ci"), ("县长", "xian zhang"),
         ("抽调", "chou diao"), ("财会", "cai kuai"), ("给予", "ji yu"), ("不当得利", "bu dang de li"),
+        ("表率", "biao shuai"), ("指明了方向", "zhi ming le fang xiang"), ("简明了然", "jian ming liao ran"),
     ],
 )
 def test_heteronyms(word: str, sound: str) -> None:
