@@ -1,9 +1,12 @@
-"""Headings without a number: only in a paper that numbers none of its main headings, and only where it is plain."""
+"""Headings without a number, only where it is plain: the main ones of a paper that numbers none of them, and those
+below a numbered main heading that has no numbered ones below it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fazhi_desk.model import Heading, Paragraph, Role
 from fazhi_desk.text.numbering import heading
@@ -15,6 +18,8 @@ WORDS = re.compile(
     r"|^(?:坚持|加强|强化|深化|推进|健全|完善|规范|聚焦|落实|优化|提升|严格|突出|全面|深入|持续|创新|着力|压实|筑牢|夯实)"
 )
 FINISHED = "。！？”）)：:"
+FEWEST = 2
+"""So many are needed below one main heading."""
 BODY = 40
 """A heading stands above a paragraph at least so long, or above another heading."""
 
@@ -31,10 +36,39 @@ def unnumbered(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> Iterato
     if len(places) < 2:
         return
     for at in places:
-        text = paragraphs[at].text
-        start = len(text) - len(text.lstrip())
-        end = len(text.rstrip())
-        yield at, Heading(1, "", None, (start, start), (start, end))
+        yield at, _unnumbered(paragraphs[at].text, 1)
+
+
+def unnumbered_below(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> Iterator[tuple[int, Heading]]:
+    """Indices and headings of level 2 in sections that have no other headings; at least two in a section."""
+    mains = [n for n, at in enumerate(solid) if _level(paragraphs[at]) == 1]
+    for start, end in pairwise((*mains, len(solid))):
+        inner = range(start + 1, end)
+        if any(_level(paragraphs[solid[n]]) for n in inner):
+            continue
+        lines = [n for n in inner if _reads_as_slogan(paragraphs[solid[n]])]
+        places = [solid[n] for n in lines if _stands_above(paragraphs, solid, n)]
+        if len(places) >= FEWEST:
+            yield from ((at, _unnumbered(paragraphs[at].text, 2)) for at in places)
+
+
+def _level(paragraph: Paragraph) -> int:
+    return paragraph.heading.level if paragraph.heading is not None else 0
+
+
+def _reads_as_slogan(paragraph: Paragraph) -> bool:
+    """坚持党建统领，扛起法治责任: words of a heading, in one or two halves of about one length."""
+    if paragraph.role is not Role.BODY:
+        return False
+    halves = paragraph.text.strip().split("，")
+    if len(halves) > 2 or max(map(len, halves)) > 2 * min(map(len, halves)):
+        return False
+    return _reads_as_heading("".join(halves))
+
+
+def _unnumbered(text: str, level: int) -> Heading:
+    start = len(text) - len(text.lstrip())
+    return Heading(level, "", None, (start, start), (start, len(text.rstrip())))
 
 
 def _reads_as_heading(text: str) -> bool:

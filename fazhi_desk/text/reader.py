@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from fazhi_desk.model import Paragraph, Role
+from fazhi_desk.text import headless
 from fazhi_desk.text.articles import NOISE, articles_of
 from fazhi_desk.text.document import Document, lines_of
 from fazhi_desk.text.front_matter import FrontMatter
@@ -139,7 +140,7 @@ def _like(old: Document, after: Paragraph, at: int) -> Paragraph | None:
     before = old.paragraphs[at]
     if min(len(before.text.strip()), len(after.text.strip())) <= LONG or after.role is not Role.BODY:
         return None
-    if before.role not in (Role.BODY, Role.ENUMERATION, Role.HEADING) or _finished(before) is not _finished(after):
+    if before.role not in (Role.BODY, Role.ENUMERATION, Role.HEADING) or _ending(before) != _ending(after):
         return None
     role, heading = inner_role(after.text)
     if role is not before.role or heading != before.heading or not _inside(old, at, before, after):
@@ -147,8 +148,10 @@ def _like(old: Document, after: Paragraph, at: int) -> Paragraph | None:
     return Paragraph(after.text, after.pieces, after.first_line, role, heading)
 
 
-def _finished(paragraph: Paragraph) -> bool:
-    return paragraph.text.rstrip()[-1:] in FINISHED
+def _ending(paragraph: Paragraph) -> tuple[bool, bool]:
+    """Whether it ends so that a title, or a heading without a number, may follow."""
+    last = paragraph.text.rstrip()[-1:]
+    return last in FINISHED, last in headless.FINISHED
 
 
 def _inside(old: Document, at: int, before: Paragraph, after: Paragraph) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from fazhi_desk.model import Heading, Paragraph, Range, Role
 from fazhi_desk.text.articles import NOISE, OPEN, SENTENCE_MARKS, TITLE_END, contents_of, is_title, without_part
-from fazhi_desk.text.headless import unnumbered
+from fazhi_desk.text.headless import unnumbered, unnumbered_below
 from fazhi_desk.text.numbering import enumerator, heading
 from fazhi_desk.text.tail import is_attachment, tail_roles
 
@@ -43,9 +43,8 @@ def with_roles(paragraphs: Sequence[Paragraph], articles: Sequence[Range]) -> tu
             headed = headed or (found is not None and found.level == 1)
             if role is not Role.BODY:
                 result[at] = _as(result[at], role, found)
-        if not headed:
-            for at, found in unnumbered(result, solid):
-                result[at] = _as(result[at], Role.HEADING, found)
+        for at, found in (unnumbered_below if headed else unnumbered)(result, solid):
+            result[at] = _as(result[at], Role.HEADING, found)
     return tuple(result)
 
 
