@@ -18,7 +18,7 @@ WORDS = re.compile(
     r"|^(?:坚持|加强|强化|深化|推进|健全|完善|规范|聚焦|落实|优化|提升|严格|突出|全面|深入|持续|创新|着力|压实|筑牢|夯实)"
 )
 FINISHED = "。！？”）)：:"
-FEWEST = 2
+FEWEST = 3
 """So many are needed below one main heading."""
 BODY = 40
 """A heading stands above a paragraph at least so long, or above another heading."""
@@ -40,7 +40,7 @@ def unnumbered(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> Iterato
 
 
 def unnumbered_below(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> Iterator[tuple[int, Heading]]:
-    """Indices and headings of level 2 in sections that have no other headings; at least two in a section."""
+    """Indices and headings of level 2 in sections that have no other headings; at least three in a section."""
     mains = [n for n, at in enumerate(solid) if _level(paragraphs[at]) == 1]
     for start, end in pairwise((*mains, len(solid))):
         inner = range(start + 1, end)

@@ -16,10 +16,11 @@ def headings(*lines: str) -> list[tuple[int, str]]:
 
 def test_below_a_numbered_main_heading():
     found = headings(
-        "一、主要举措和成效", "坚持党建统领，扛起法治责任", BODY, "　　规范执法行为", BODY, "", "二、下一步打算", "（一）补短板。" + BODY
+        "一、主要举措和成效", "坚持党建统领，扛起法治责任", BODY, "　　规范执法行为", BODY, "推进政务公开", BODY, "", "二、下一步打算", "（一）补短板。" + BODY
     )
-    assert found[:4] == [
-        (1, "一、主要举措和成效"), (2, "坚持党建统领，扛起法治责任"), (2, "规范执法行为"), (1, "二、下一步打算"),
+    assert found[:5] == [
+        (1, "一、主要举措和成效"), (2, "坚持党建统领，扛起法治责任"), (2, "规范执法行为"), (2, "推进政务公开"),
+        (1, "二、下一步打算"),
     ]
 
 
@@ -30,12 +31,12 @@ def test_main_ones_of_a_paper_that_numbers_none():
 @pytest.mark.parametrize(
     "lines",
     [
-        ("坚持党建统领，扛起法治责任", BODY, BODY),  # one alone
+        ("坚持党建统领，扛起法治责任", BODY, "规范执法行为", BODY),  # two are too few to be sure
         ("坚持党建统领，扛起法治责任", "规范执法行为", "推进政务公开"),  # a list of points, no text below
-        ("（一）强化领导。" + BODY, "坚持党建统领，扛起法治责任", BODY, "规范执法行为", BODY),  # others are numbered
-        ("坚持党建统领，扛起法治责任。", BODY, "规范执法行为。", BODY),  # sentences
-        ("　　强化领导，局党组今年先后召开四次专题会议研究", BODY, "　　规范执法，查办案件五十余起无一撤销", BODY),  # halves unlike
-        ("附表一览", BODY, "单位名单", BODY),  # no words of a heading
+        ("（一）强化领导。" + BODY, "坚持党建统领，扛起法治责任", BODY, "规范执法行为", BODY, "推进公开", BODY),  # others are numbered
+        ("坚持党建统领，扛起法治责任。", BODY, "规范执法行为。", BODY, "推进公开。", BODY),  # sentences
+        ("　　强化领导，局党组今年先后召开四次专题会议研究", BODY, "　　规范执法，查办案件五十余起无一撤销", BODY, "　　推进政务公开，主动公开信息一千八百六十二条", BODY),  # halves unlike
+        ("附表一览", BODY, "单位名单", BODY, "数据来源", BODY),  # no words of a heading
     ],
 )
 def test_short_lines_that_are_none(lines):

@@ -31,7 +31,7 @@ def test_read_again_is_read_afresh(lines, edits, title):
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_typing_in_a_long_paper_is_read_afresh(data):
-    body = [POOL[0], "", *LONG, "一、加强领导", *NEARLY, *LONG, "二、主要成效", "坚持党建统领，扛起责任", LONG[0], "规范执法行为", *LONG[:2], "（一）压实责任。" + LONG[0], *LONG, "临川县人民政府", "2027年1月20日"]
+    body = [POOL[0], "", *LONG, "一、加强领导", *NEARLY, *LONG, "二、主要成效", "坚持党建统领，扛起责任", LONG[0], "规范执法行为", LONG[0], "推进政务公开", *LONG[:2], "（一）压实责任。" + LONG[0], *LONG, "临川县人民政府", "2027年1月20日"]
     reader = Reader()
     for _ in range(4):
         at = data.draw(st.integers(0, len(body) - 1))
