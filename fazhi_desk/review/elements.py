@@ -79,15 +79,15 @@ def _stretch(paragraph: Paragraph, scan: Scan, bits: Sequence[Bit], zone: Zone) 
         if bit.heading and paragraph.heading is not None and paragraph.heading.level == 1:
             continue  # a main heading alone tells nothing by itself
         text = paragraph.text[unit.start : unit.end]
-        told += _told(text)
+        told += content_of(text)
         proved = proved or bool((CAUSE if zone is Zone.PROBLEM else TARGET).search(text))
         ranges.append((unit.start, unit.end))
     return Stretch(told, proved, headed, tuple(ranges))
 
 
 @lru_cache(maxsize=1024)
-def _told(text: str) -> int:
-    """Characters beside set phrases."""
+def content_of(text: str) -> int:
+    """Characters beside set phrases, those of problems and of plans among them."""
     return content(EMPTY.sub("", text))
 
 

@@ -6,6 +6,7 @@ folded into section one, problems and plan in one section, a flat or a four-part
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,13 +15,23 @@ from itertools import accumulate
 from fazhi_desk.catalog.template import Template, TemplateSection
 from fazhi_desk.catalog.topic import Topic
 from fazhi_desk.model import CALLING, Finding, Role, SectionState, Severity, Span, View, Zone
-from fazhi_desk.review.elements import LEAST
-from fazhi_desk.review.sizes import count, head_count, sizes_of
+from fazhi_desk.review.elements import LEAST, Stretch, content_of
+from fazhi_desk.review.sizes import APART, count, head_count, sizes_of
 from fazhi_desk.review.told import Said, Told
 
 OPEN = "【待补"
+AT_LENGTH = 60
+"""So many characters of problems, or of a plan, inside other sections do without a heading."""
 SHORT, USUAL = 25, 100
 """A section below SHORT characters among siblings of USUAL and more is far too short."""
+TALK, SOME, NOTHING_TOLD = 60, 40, 3
+"""A section below TALK characters among siblings of SOME and more tells nothing, if no more than NOTHING_TOLD
+characters remain beside set phrases (in 4 collections of real papers no section is so).
+"""
+CONCRETE = re.compile(
+    "[0-9０-９《]|未(?:发生|开展|制定|作出|收到|出现)|没有(?:发生|收到|出现)|[无零](?:新增|此类|投诉|案件)"
+)
+"""Figures, documents and nil reports: short, but something is told."""
 SOURCE = (
     "《法治政府建设与责任落实督察工作规定》第二十四条：年度报告写举措成效、"
     "不足和原因、第一责任人职责、下一年度安排。"
@@ -61,12 +72,12 @@ class Layout:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """Ids of topics of which something is told."""
+        """Ids of topics of which something is told where the paper reports."""
         return frozenset([self.topics[n].id for n in self.said.proved])
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """Ids of topics that are named at all."""
+        """Ids of topics that are named there at all."""
         return frozenset([self.topics[n].id for n in self.said.named])
 
     @cached_property
@@ -178,6 +189,8 @@ def _find(layout: Layout, template: Template, wanted: TemplateSection) -> int | 
         for n, section in enumerate(sections):
             if section.paragraph >= 0 and section.zone is wanted.zone and not _same_zone_above(layout, n):
                 return n
+        if wanted.zone in LEAST and template.kind not in CALLING:
+            return None  # 补齐执法短板, 聚焦突出问题 name problems; they are not those the paper admits
     apart = template.kind not in CALLING and wanted.zone is None
     open_ = [
         n
@@ -206,9 +219,29 @@ def _same_zone_above(layout: Layout, n: int) -> bool:
 
 def _folded(layout: Layout, wanted: TemplateSection) -> bool:
     """Whether the work is done without a heading of its own."""
-    if wanted.zone in (Zone.PROBLEM, Zone.PLAN):
-        return wanted.zone in layout.zones
+    zone = wanted.zone
+    if zone is not None and zone in LEAST:
+        return zone in layout.zones and _told_inside(layout, zone)
     return any(topic in layout.told for topic in wanted.topics)
+
+
+def _told_inside(layout: Layout, zone: Zone) -> bool:
+    """Whether problems or a plan are really told inside other sections: from a turn of the text on, or at length.
+
+    A single sentence that admits a weakness, or looks ahead, is neither.
+    """
+    told, length, proved, turned = 0, 0, False, False
+    for record in layout.records:
+        if record is not None:
+            share = _share(record, zone)
+            told, proved = told + share.told, proved or share.proved
+            length += sum(end - start for start, end in share.ranges)
+            turned = turned or record.after[0] is zone
+    return (turned or length >= AT_LENGTH) and (told >= LEAST[zone] or proved)
+
+
+def _share(record: Told, zone: Zone) -> Stretch:
+    return record.share.problem if zone is Zone.PROBLEM else record.share.plan
 
 
 def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:
@@ -235,33 +268,56 @@ def _missing(layout: Layout, template: Template) -> Iterator[Finding]:
 
 def _short(layout: Layout, template: Template) -> Iterator[Finding]:
     """Sections that say next to nothing: by the least length of their zone, else beside their neighbours."""
-    sections = layout.view.sections
     least = {section.zone: section for section in template.sections if section.zone and section.least}
-    for n, section in enumerate(sections):
-        length = layout.lengths[n]
-        deep = section.level > 2 and section.parent >= 0
-        if section.paragraph < 0 or not length or deep:
+    for n, section in enumerate(layout.view.sections):
+        if section.paragraph < 0 or not layout.lengths[n]:
             continue
         wanted = None if _same_zone_above(layout, n) else least.get(section.zone)
-        hollow = wanted is not None and _hollow(layout, n)
-        if (length >= (SHORT if wanted is None else _least(layout, wanted)) and not hollow) or _open(layout, n):
+        if wanted is None:
+            message, why = _beside_others(layout, n)
+        elif section.level > 2 and section.parent >= 0:
             continue
-        if wanted is not None and length >= _least(layout, wanted):
-            name = NAMES.get(wanted.id, wanted.title)
-            message = f"“{name}”只有套话，没有写出一条具体的内容。"
-            why = WHY[section.zone]
-        elif wanted is not None:
-            name = NAMES.get(wanted.id, wanted.title)
-            why = WHY[section.zone]
-            message = f"“{name}”只有{length}个字，过短。"
-        elif _middle(_siblings(layout, n)) >= USUAL:
-            message = f"“{section.title[:20]}”只有{length}个字，过短。"
-            why = "同级各部分都有具体内容，这一部分只有一句话。"
         else:
-            continue
-        span = _body_span(layout, n)
+            message, why = _by_its_zone(layout, n, wanted)
+        span = _body_span(layout, n) if message and not _open(layout, n) else None
         if span is not None:
             yield Finding("section-too-short", "structure", Severity.WARNING, span, message, why, _subject(layout, n))
+
+
+def _by_its_zone(layout: Layout, n: int, wanted: TemplateSection) -> tuple[str, str]:
+    """What is wrong with the length of an element of the report, and why it matters; empty where nothing is."""
+    length, zone = layout.lengths[n], layout.view.sections[n].zone
+    name = NAMES.get(wanted.id, wanted.title)
+    if length < _least(layout, wanted):
+        return f"“{name}”只有{length}个字，过短。", WHY[zone]
+    return (f"“{name}”只有套话，没有写出一条具体的内容。", WHY[zone]) if _hollow(layout, n) else ("", "")
+
+
+def _beside_others(layout: Layout, n: int) -> tuple[str, str]:
+    """The same of any other section, beside its neighbours: one short sentence, or nothing but set phrases."""
+    section, length = layout.view.sections[n], layout.lengths[n]
+    if length >= TALK or section.level > 3 or any(below.parent == n for below in layout.view.sections[n + 1 : n + 2]):
+        return "", ""
+    beside = _siblings(layout, n)
+    usual, body = _middle(beside), _body(layout, n)
+    if length < SHORT and section.level <= 2 and usual >= USUAL and not CONCRETE.search(body):
+        return f"“{section.title[:20]}”只有{length}个字，过短。", "同级各部分都有具体内容，这一部分只有一句话。"
+    if section.zone is Zone.PROBLEM or CONCRETE.search(body) or content_of(body) > NOTHING_TOLD:
+        return "", ""
+    if _middle(beside if len(beside) > 1 else _alike(layout, n)) >= SOME:
+        return f"“{section.title[:20]}”只有套话，没有写出做了什么。", "同级各部分都有具体内容，这一部分没有。"
+    return "", ""
+
+
+def _body(layout: Layout, n: int) -> str:
+    """The text of a section without its heading."""
+    section = layout.view.sections[n]
+    paragraph = layout.view.paragraphs[section.paragraph]
+    head = paragraph.heading
+    own = paragraph.text[head.text[1] :] if head is not None and head.run_in else ""
+    low, high = section.paragraphs
+    below = layout.view.paragraphs[max(low, section.paragraph + 1) : high]
+    return own + "".join(p.text for p in below if p.role not in APART)
 
 
 def _middle(lengths: Sequence[int]) -> float:
@@ -274,8 +330,7 @@ def _hollow(layout: Layout, n: int) -> bool:
     """Whether a section of problems or of the plan is set phrases only: no field, no cause, no task, no date."""
     section = layout.view.sections[n]
     low, high = section.paragraphs
-    shares = [record.share for record in layout.records[low:high] if record is not None]
-    found = [share.problem if section.zone is Zone.PROBLEM else share.plan for share in shares]
+    found = [_share(record, section.zone) for record in layout.records[low:high] if record is not None]
     told, proved = sum(one.told for one in found), any(one.proved for one in found)
     return bool(found) and section.zone in LEAST and told < LEAST[section.zone] and not proved
 
@@ -288,6 +343,13 @@ def _least(layout: Layout, wanted: TemplateSection) -> float:
 def _siblings(layout: Layout, n: int) -> list[int]:
     own = layout.view.sections[n]
     return [layout.lengths[m] for m in layout.series[own.parent, own.level] if m != n]
+
+
+def _alike(layout: Layout, n: int) -> list[int]:
+    """The lengths of the other sections of that level and zone, if there are some."""
+    own, sections = layout.view.sections[n], layout.view.sections
+    found = [m for m, one in enumerate(sections) if m != n and one.level == own.level and one.zone is own.zone]
+    return [layout.lengths[m] for m in found] if len(found) > 1 else []
 
 
 def _open(layout: Layout, n: int) -> bool:

@@ -81,7 +81,8 @@ def read_bits(
     if zone is Zone.LEAD and setting.long_lead:
         zone = Zone.ACHIEVEMENT
     head = paragraph.heading
-    ended = head is not None and (turned_at == 0 or head.level <= turned_at or zone is not Zone.ACHIEVEMENT)
+    goes_on = zone is Zone.ACHIEVEMENT or (zone is Zone.PROBLEM and carried is Zone.PLAN)  # 存在问题和下一步工作
+    ended = head is not None and (turned_at == 0 or head.level <= turned_at or not goes_on)
     left = carried is Zone.PROBLEM and listed and paragraph.role is not Role.ENUMERATION and head is None
     if ended or left:
         carried = None

@@ -52,8 +52,8 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """``zones`` are those of its sentences; ``named`` and ``proved`` the topics it names and tells something of,
-    ``opens`` those its first unit names.
+    """``zones`` are those of its sentences; ``named`` and ``proved`` the topics it names and tells something of where
+    the paper reports (a speech, a plan: anywhere), ``opens`` those its first unit names.
     """
 
     stand: Stand
@@ -95,7 +95,13 @@ def _count(counts: Counter[T], found: frozenset[T], by: int) -> None:
 def told_of(paragraph: Paragraph, scan: Scan, zone: Zone, stand: Stand, frame: Frame) -> Told:
     """Read one paragraph where it stands."""
     bits, after = read_bits(paragraph, scan, zone, stand, frame.setting)
-    named = [hit for row in scan.hits for hit in row if hit.named]
+    named = [
+        hit
+        for bit in bits
+        if frame.setting.called or PLACES.get(bit.zone) in (DONE, LEAD)
+        for hit in scan.hits[bit.unit]
+        if hit.named
+    ]
     return Told(
         stand,
         after,

@@ -36,3 +36,24 @@ def test_a_paper_without_a_title() -> None:
     found = [f for f in review("现将有关情况" + text).findings if f.rule == "structure-title"]
     assert [(f.severity, f.place, f.subject) for f in found] == [(Severity.HINT, None, "title")]
     assert rules(CLEAN) == []
+
+
+def test_a_point_that_is_but_a_heading_among_points_that_tell_something() -> None:
+    whole = "（二）着力提升执法规范化水平。加强执法人员培训，每年不少于60学时，开展案卷评查2次。"
+    bare = planted(whole, "（二）着力提升执法规范化水平。")
+    bare = planted("完善决策后评估制度，把公众参与落到实处", "完善决策后评估制度，把公众参与落到实处，每半年通报一次", bare)
+    assert told(bare) == [("structure", "（二）着力提升执法规范化水平")]
+    assert told(planted(whole, "（二）完成县委、县政府交办的其他工作。")) == []
+    assert told(planted(whole, "（二）全年开展案卷评查2次。")) == []
+
+
+def test_of_two_points_the_empty_one_is_seen_beside_the_points_of_other_parts() -> None:
+    more = "四、有关保障\n（一）队伍建设\n招录执法人员12名，组织培训6期，参训人员860人次，考试合格率98.6%，清理证件13本。\n（二）经费装备\n\n附件"
+    assert told(planted("附件：1", f"{more}：1")) == [("structure", "（二）经费装备")]
+
+
+def test_a_part_of_sub_headings_only() -> None:
+    at = CLEAN.index("一、主要工作"), CLEAN.index("二、存在的问题")
+    lines = [line.split("。")[0] for line in CLEAN[slice(*at)].splitlines() if line.startswith(("一、", "（"))]
+    bare = CLEAN.replace(CLEAN[slice(*at)], "\n".join(lines) + "\n")
+    assert told(bare) == [("structure", "一、主要工作")]

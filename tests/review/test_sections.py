@@ -179,3 +179,64 @@ def test_problems_and_plans_of_set_phrases_only_are_told_however_long():
     assert told(problem, plan) == []
     assert told(empty, plan) == [("problems", True)]
     assert told(problem, hopes) == [("next-plan", True)]
+
+
+def test_headings_that_name_a_problem_are_not_the_problems_the_paper_admits():
+    before, _, after = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    text = before.replace("七、强化监督", "七、聚焦突出问题，强化监督") + after + "（一）补齐执法短板。新增持证人员20名。\n"
+    assert ("section-missing", "problems") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("aside", "missing"),
+    [
+        ("有的窗口一次性告知流于形式，损耗的是政府公信。", True),
+        ("同时，仍存在执法力量不足、普法形式单一等问题，主要原因是编制少、经费紧，乡镇持证人员平均不到5名。", False),
+    ],
+)
+def test_one_admitted_weakness_is_no_section_of_problems(aside, missing):
+    before, _, after = cut(known_papers.COUNTY, PROBLEMS, PLAN)
+    assert (("section-missing", "problems") in told(f"{before}{aside}\n{after}")) is missing
+
+
+def test_a_slogan_about_the_future_is_no_plan():
+    before, _, _ = cut(known_papers.COUNTY, PLAN)
+    assert ("section-missing", "next-plan") in told(before + "下一步，将继续努力，推动法治政府建设再上新台阶。\n")
+    assert told(before + "下一步，将健全决策目录管理，年底前完成案卷评查120卷，每季度培训1次，由司法局负责通报。\n") == []
+
+
+def test_first_responsible_named_in_the_plan_only_is_missing():
+    text = known_papers.COUNTY.replace("区政府主要负责人认真履行推进法治建设第一责任人职责。", "")
+    assert ("section-missing", "first-responsible") in told(text + "压实第一责任人职责，每季度研究法治工作1次。\n")
+
+
+def test_sub_sections_behind_the_turn_of_a_common_section_are_the_plan():
+    before, _, _ = cut(known_papers.COUNTY, PROBLEMS)
+    text = (
+        before + "八、存在问题和下一步工作\n执法力量偏弱，原因在于招录难。2025年，将着重抓好以下工作：\n"
+        "（一）抓职能转变。年底前压减申请材料300份以上。\n（二）抓执法规范。每半年评查案卷一次，由司法局通报结果。\n"
+    )
+    _, findings = covering.structure(text)
+    assert not findings
+    assert covering.states(text)["next-plan"].state == "evidenced"
+
+
+TOLD = "全年召开会议12次，印发方案8份，落实到34个责任单位，按季度调度通报，办结事项126件。"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("高度重视，加强领导，各项工作有序推进，取得了明显成效。", True),
+        ("认真做好政务公开工作。", True),
+        ("全年未发生较大以上突发事件。", False),
+        ("印发《临川县政务公开要点》。", False),
+        ("公开信息506条。", False),
+        ("由分管副县长牵头，逐村排查道路隐患。", False),
+    ],
+)
+def test_a_section_of_set_phrases_among_sections_that_tell_something(body, found):
+    rows = "".join(f"（{n}）规范第{n}项工作。{TOLD}\n" for n in "一二三")
+    text = f"临川县2024年法治政府建设工作总结\n2024年，我县坚持依法行政。\n一、主要工作\n{rows}（四）推进有关工作。{body}\n"
+    text += known_papers.COUNTY[known_papers.COUNTY.index(PROBLEMS) :]
+    assert (("section-too-short", None) in told(text)) is found
