@@ -18,12 +18,16 @@ FOLDER = "duplicates"
 
 @dataclass(frozen=True)
 class Packed:
-    """A lexicon as stored: words by weight, separated by spaces; pairs of characters by weight, run together."""
+    """A lexicon as stored: words by weight, separated by spaces; pairs of characters by weight, run together.
+
+    ``deeds`` are those of the words that name no thing.
+    """
 
     words: Mapping[str, str]
     pairs: Mapping[str, str]
     rare: float
     unknown: float
+    deeds: str = ""
 
     def rarity(self) -> dict[str, float]:
         """Weight by word."""
@@ -75,6 +79,7 @@ class Duplicates:
     spared: Spared
     subjects: tuple[str, ...]
     synonyms: tuple[str, ...]
+    opposites: tuple[str, ...]
 
     def subject_ids(self) -> dict[str, int]:
         """Row number by word that names a subject."""
@@ -88,6 +93,15 @@ class Duplicates:
                 found.setdefault(word, set()).add(str(number))
         return {word: frozenset(groups) for word, groups in found.items()}
 
+    def sides(self) -> dict[str, frozenset[int]]:
+        """By word the opposites it takes part in: their numbers from 1 on, those on whose right it stands negative."""
+        found: dict[str, set[int]] = {}
+        for number, row in enumerate(self.opposites, 1):
+            for sign, side in zip((1, -1), row.split("|"), strict=True):
+                for word in side.split():
+                    found.setdefault(word, set()).add(sign * number)
+        return {word: frozenset(sides) for word, sides in found.items()}
+
 
 @functools.cache
 def duplicates(folder: Path | None = None) -> Duplicates:
@@ -99,6 +113,7 @@ def duplicates(folder: Path | None = None) -> Duplicates:
         build(Spared, read_toml(base / "spared.toml"), "spared.toml"),
         _rows(base / "subjects.toml", "subjects"),
         _rows(base / "synonyms.toml", "groups"),
+        _rows(base / "opposites.toml", "opposites"),
     )
 
 

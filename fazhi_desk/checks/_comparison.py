@@ -35,7 +35,13 @@ def _delivered_search() -> Search:
 def _lexicon(tables: Duplicates) -> Lexicon:
     packed = tables.packed
     return Lexicon(
-        packed.rarity(), tables.groups(), tables.subject_ids(), frozenset(tables.spared.empty.split()), packed.unknown
+        packed.rarity(),
+        tables.groups(),
+        tables.subject_ids(),
+        frozenset(tables.spared.empty.split()),
+        packed.unknown,
+        deeds=frozenset(packed.deeds.split()),
+        sides=tables.sides(),
     )
 
 

@@ -42,8 +42,8 @@ class Parameters:
     part_cover: float = 0.7
     near_cover: float = 0.85
     clause: float = 0.9
-    plain: float = 0.7
-    bare: float = 0.5
+    plain: float = 0.65
+    bare: float = 0.6
     thin_cover: float = 0.47
     thin: float = 0.8
     light: float = 32.0

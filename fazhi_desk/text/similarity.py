@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from fazhi_desk.text.similarity_words import Lexicon, Words
 
@@ -20,21 +20,30 @@ PART_LOSS = 0.8
 """Part of a word's weight that shared characters can save."""
 NO_SUBJECT = 0.6
 """The share of subjects taken where one side names none that is known."""
+MANY = 3
+"""From so many places on where other words stand in the same row it makes no difference how many they are."""
+FAINTEST = 0.5
+"""Words lost that weigh less say nothing."""
 FEATURES = (
-    "cover_low", "cover_high", "lost_high", "lost_low", "lost_second", "numbers_shared", "numbers_differ",
-    "names_shared", "names_differ",
+    "cover_low", "things_low", "things_high", "lost_high", "lost_second", "thing_second",
+    "numbers_shared", "numbers_differ", "names_shared", "names_differ",
     "subjects_within", "subjects_one", "subjects_apart", "subjects_differ",
-    "swapped", "ratio", "sort", "set", "run", "length", "weight",
+    "opposed", "row", "swapped", "parallel", "ratio", "sort", "run",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What one side says that the other does not: the share of weight covered, the heaviest words not covered."""
+    """What one side says that the other does not: the share of weight covered, the heaviest words not covered.
+
+    ``things`` and ``second_thing`` are ``covered`` and ``second`` of the words that name a thing.
+    """
 
     covered: float
     heaviest: float
     second: float
+    things: float
+    second_thing: float
     words: tuple[str, ...]
     """Those that weigh most, of any weight worth telling."""
     weights: Mapping[str, float]
@@ -65,10 +74,14 @@ def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
     """How much of ``one`` is missing in ``other``."""
     lost = sorted(_lost(one, other, lexicon), reverse=True)
     missing = sum([weight for weight, _ in lost])
+    things = [weight for weight, word in lost if word in one.things]
+    total = sum([one.weights[word] for word in one.things])
     return Loss(
         1.0 - missing / one.total if one.total else 1.0,
         lost[0][0] if lost else 0.0,
         lost[1][0] if len(lost) > 1 else 0.0,
+        1.0 - sum(things) / total if total else 1.0,
+        things[1] if len(things) > 1 else 0.0,
         tuple(word for weight, word in lost if weight > 3.0),
         {word: weight for weight, word in lost},
     )
@@ -99,14 +112,15 @@ def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss]
     from rapidfuzz import fuzz
 
     first, second = lost or (loss(one, other, lexicon), loss(other, one, lexicon))
-    low, high = sorted((first.covered, second.covered))
-    heavy = sorted((first.heaviest, second.heaviest))
+    low, high = sorted((first.things, second.things))
+    row = row_of(one, other, (first, second))
     return {
-        "cover_low": low,
-        "cover_high": high,
-        "lost_high": heavy[1] / lexicon.unknown,
-        "lost_low": heavy[0] / lexicon.unknown,
+        "cover_low": min(first.covered, second.covered),
+        "things_low": low,
+        "things_high": high,
+        "lost_high": max(first.heaviest, second.heaviest) / lexicon.unknown,
         "lost_second": max(first.second, second.second) / lexicon.unknown,
+        "thing_second": max(first.second_thing, second.second_thing) / lexicon.unknown,
         "numbers_shared": _shared(one.numbers, other.numbers),
         "numbers_differ": _differ(one.numbers, other.numbers),
         "names_shared": _shared(one.names, other.names),
@@ -115,30 +129,54 @@ def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss]
         "subjects_one": float(bool(one.subjects) != bool(other.subjects)),
         "subjects_apart": float(bool(one.subjects and other.subjects) and one.subjects.isdisjoint(other.subjects)),
         "subjects_differ": min(2, len(one.subjects - other.subjects), len(other.subjects - one.subjects)) / 2,
-        "swapped": swapped(one, other, (first, second)),
+        "opposed": min(2, _opposed(first, second, lexicon)) / 2,
+        "row": row.same,
+        "swapped": row.swapped,
+        "parallel": row.same * min(MANY, row.places) / MANY,
         "ratio": fuzz.ratio(one.plain, other.plain) / 100,
         "sort": fuzz.token_sort_ratio(one.segmented, other.segmented) / 100,
-        "set": fuzz.token_set_ratio(one.segmented, other.segmented) / 100,
         "run": longest_run(one.plain, other.plain) / max(1, min(len(one.plain), len(other.plain))),
-        "length": abs(len(one.plain) - len(other.plain)) / max(1, len(one.plain), len(other.plain)),
-        "weight": math.log1p(min(one.total, other.total)) / 5,
     }
 
 
-def swapped(one: Words, other: Words, lost: tuple[Loss, Loss]) -> float:
-    """The share of the lighter side that is other words in the same place: the mark of the same clothes on another
-    matter (检查42家餐饮单位, 检查42家养老机构). A rewording moves words or adds some.
+def _opposed(one: Loss, other: Loss, lexicon: Lexicon) -> int:
+    """How many opposites there are between what only the one and what only the other says."""
+    here, there = (
+        {side for word in lost.weights for side in lexicon.sides.get(word, ())} for lost in (one, other)
+    )
+    return sum(-side in there for side in here)
+
+
+class Row(NamedTuple):
+    """Two sides word for word in a row: shares of the weight of the lighter side."""
+
+    same: float
+    """The same words in the same order."""
+    swapped: float
+    """Other words in the same place."""
+    places: int
+    """In how many places both sides have words there that the other lacks."""
+
+
+def row_of(one: Words, other: Words, lost: tuple[Loss, Loss]) -> Row:
+    """The mark of the same clothes on another matter (检查42家餐饮单位, 检查42家养老机构) is other words in the same
+    row, place after place. A rewording moves words or adds some.
     """
     from rapidfuzz.distance import Levenshtein
 
     here, there = one.segmented.split(), other.segmented.split()
-    total = 0.0
+    same = replaced = 0.0
+    places = 0
     for step in Levenshtein.opcodes(here, there):
-        if step.tag == "replace":
+        if step.tag == "equal":
+            same += sum([one.weights.get(word, 0.0) for word in here[step.src_start : step.src_end]])
+        elif step.tag == "replace":
             left = sum([lost[0].weights.get(word, 0.0) for word in set(here[step.src_start : step.src_end])])
             right = sum([lost[1].weights.get(word, 0.0) for word in set(there[step.dest_start : step.dest_end])])
-            total += min(left, right)
-    return total / max(1.0, min(one.total, other.total))
+            replaced += min(left, right)
+            places += min(left, right) > FAINTEST
+    lighter = max(1.0, min(one.total, other.total))
+    return Row(min(1.0, same / lighter), replaced / lighter, places)
 
 
 def longest_run(one: str, other: str) -> int:

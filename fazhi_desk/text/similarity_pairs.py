@@ -139,7 +139,7 @@ class Judge:
             return exact
         best = self._near(Two(first, second, self._clauses(first), self._clauses(second)))
         inside = None if exact or first.head or second.head else self._inside(first, second)
-        if inside and (best is None or best.cover < self._limits.nearly):
+        if inside and (best is None or min(best.cover, best.probability) < self._limits.nearly):
             return inside
         if exact and (best is None or best.cover < self._limits.nearly or _length(exact.first) >= _length(best.first)):
             return exact
@@ -263,7 +263,7 @@ class Judge:
             self._model.probability(values),
             exact=False,
             cover=cover,
-            high=values["cover_high"],
+            high=max(lost.covered, missing.covered),
             weight=min(left.total, right.total),
             figures=_apart(left.numbers, right.numbers),
             names=_apart(left.names, right.names),

@@ -21,6 +21,8 @@ LABEL = re.compile(
     "(?:责任(?:单位|科室|部门|领导|人)|牵头(?:单位|科室|部门)|配合(?:单位|科室|部门)|(?:完成)?时限|完成时间)[：:][^。\n]{0,120}"
 )
 """Who does a task and by when: such tags recur with every task of a plan."""
+QUOTED = re.compile("“[^“”、]{1,20}(?:、[^“”、]{1,20}){2,}”")
+"""A way of working in quotation marks (“一窗受理、分类流转、限时办结”): with three items and more a clause of its own."""
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
 CROWDED = ((600, 24), (2400, 40), (1 << 60, 60))
@@ -151,6 +153,9 @@ class Sentence:
             begins.add(len(places))
             places += [at for at in range(low, high) if text[at].isalnum() or text[at] == FORMULA]
             ends.add(len(places))
+            for quoted in QUOTED.finditer(text, low, high):
+                begins.add(sum(at < quoted.start() for at in places))
+                ends.add(sum(at < quoted.end() for at in places))
         return Flat("".join([text[at] for at in places]), tuple(places), frozenset(begins), frozenset(ends))
 
     @cached_property

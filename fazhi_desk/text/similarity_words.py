@@ -42,7 +42,7 @@ class Words:
     ``weights`` are the content words with their rarity, ``total`` their sum; ``numbers`` the figures with the
     character that follows (38件), half-width; ``names`` what stands in quotation marks or in 《》 and is no law;
     ``subjects`` ids of known subjects; ``plain`` han and latin characters and formulas in order; ``segmented`` the
-    words in order.
+    words in order; ``things`` those of the content words that name a thing.
     """
 
     weights: Mapping[str, float]
@@ -54,6 +54,7 @@ class Words:
     characters: frozenset[str]
     plain: str
     segmented: str
+    things: frozenset[str] = frozenset()
 
 
 def merged(parts: Sequence[Words]) -> Words:
@@ -73,6 +74,7 @@ def merged(parts: Sequence[Words]) -> Words:
         frozenset[str]().union(*[p.characters for p in parts]),
         "".join([p.plain for p in parts]),
         " ".join([p.segmented for p in parts]),
+        frozenset[str]().union(*[p.things for p in parts]),
     )
 
 
@@ -81,7 +83,8 @@ class Lexicon:
     """Words with their rarity, groups of synonyms, subjects, and words that say nothing.
 
     An unknown word weighs ``unknown``, a formula ``formula``. ``groups`` maps a word to the synonym groups it is in,
-    ``subjects`` a word to the subject it names.
+    ``subjects`` a word to the subject it names. ``deeds`` are the words that name no thing: verbs, adverbs, pronouns.
+    ``sides`` maps a word to the opposites it is in: n on the one side, -n on the other.
     """
 
     rarity: Mapping[str, float]
@@ -89,6 +92,8 @@ class Lexicon:
     subjects: Mapping[str, int] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
     unknown: float = 8.0
+    deeds: frozenset[str] = frozenset()
+    sides: Mapping[str, frozenset[int]] = field(default_factory=dict)
     formula: float = 1.0
 
     @cached_property
@@ -142,7 +147,12 @@ class Lexicon:
             frozenset("".join(weights)),
             "".join(plain),
             " ".join(order),
+            frozenset([word for word in weights if self._is_thing(word)]),
         )
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether a word names a thing; one that is not known and longer than a character is taken to."""
+        return word not in self.deeds and (len(word) > 1 or word in self.rarity)
 
     def _subjects_in(self, run: str, cut: Sequence[str], found: set[int]) -> None:
         """Known subjects that begin where a word begins (设立法律服务 is not about 立法); the longest name wins."""

@@ -43,3 +43,13 @@ def test_a_damaged_file_is_named(tmp_path):
     (folder / "lexicon.json").write_text("{", encoding="utf-8")
     with pytest.raises(CatalogError, match=r"lexicon\.json"):
         duplicates(folder)
+
+
+def test_opposites_stand_on_two_sides():
+    sides = duplicates().sides()
+    assert {-n for n in sides["下放"]} & sides["收回"]
+    for row in duplicates().opposites:
+        left, right = (set(side.split()) for side in row.split("|"))
+        assert left
+        assert right
+        assert not left & right

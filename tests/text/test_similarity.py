@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from fazhi_desk.catalog.duplicates import duplicates
 from fazhi_desk.checks._comparison import lexicon_of, search_of
 from fazhi_desk.text.facts import facts_of
-from fazhi_desk.text.similarity import FEATURES, Model, longest_run, loss, measures
+from fazhi_desk.text.similarity import FEATURES, Model, longest_run, loss, measures, row_of
 from fazhi_desk.text.similarity_memory import Block, Memory, sentences_of
 from fazhi_desk.text.similarity_pairs import Judge, Limits
 from fazhi_desk.text.similarity_runs import common_run
@@ -150,3 +150,39 @@ def test_the_common_run_stands_in_both_and_is_whole_clauses_of_one(one, other):
         if len(clause) >= 4 and clause in plain[1].rstrip("。"):
             assert run is not None
             assert run[0][1] - run[0][0] >= len(clause)
+
+
+def test_things_are_told_from_deeds():
+    words = WORDS.words("邀请律师查阅案卷")
+    assert {"律师", "案卷"} <= words.things
+    assert not {"邀请", "查阅"} & words.things
+
+
+def test_the_row_tells_other_words_in_the_same_place_from_words_moved():
+    one = "为各乡镇配备执法记录仪55台、无人机12架"
+    moved, clothes = "配备无人机12架、执法记录仪55台到各乡镇", "为各学校配备饮水设备55台、投影仪12架"
+    rows = []
+    for other in (moved, clothes):
+        left, right = WORDS.words(one), WORDS.words(other)
+        rows.append(row_of(left, right, (loss(left, right, WORDS), loss(right, left, WORDS))))
+    assert rows[0].places < rows[1].places
+    assert rows[0].swapped < rows[1].swapped
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("向乡镇下放水利执法事项32项，完善配套办法", "从乡镇收回水利执法事项32项，完善配套办法"),
+        ("上半年检查粮食储备库460次，发现隐患23处", "下半年检查粮食储备库460次，发现隐患23处"),
+    ],
+)
+def test_the_opposite_is_not_the_same(one, other):
+    first, second = (WORDS.words(SEARCH.clean(text)) for text in (one, other))
+    assert measures(first, second, WORDS)["opposed"] == 0.5
+    assert measures(first, first, WORDS)["opposed"] == 0.0
+
+
+def test_a_way_of_working_in_quotation_marks_is_found_behind_another_verb():
+    one, other = "实行“渔讯直报、夜间会商、限时回告、逐船销号”的机制。", "今后继续运行“渔讯直报、夜间会商、限时回告、逐船销号”的机制，不断线。"
+    [pair] = memory().pairs([block(one), block(other)])
+    assert one[slice(*pair.match.first)] == "渔讯直报、夜间会商、限时回告、逐船销号”的机制"
