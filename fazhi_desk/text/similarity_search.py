@@ -22,7 +22,7 @@ LABEL = re.compile(
 )
 """Who does a task and by when: such tags recur with every task of a plan."""
 QUOTED = re.compile("“[^“”、]{1,20}(?:、[^“”、]{1,20}){2,}”")
-"""A way of working in quotation marks (“一窗受理、分类流转、限时办结”): with three items and more a clause of its own."""
+"""A way of working in quotation marks (“一窗受理、分类流转、限时办结”): of three items and more it is a clause."""
 CLAUSE = 12
 """Characters from which a clause that stands twice word for word makes a candidate on its own."""
 CROWDED = ((600, 24), (2400, 40), (1 << 60, 60))
