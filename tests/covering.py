@@ -8,7 +8,8 @@ from fazhi_desk.catalog.template import templates_from
 from fazhi_desk.catalog.topic import topics_from
 from fazhi_desk.catalog.zones import zones_from
 from fazhi_desk.review.coverage import cover
-from fazhi_desk.review.sections import judged, layout_of
+from fazhi_desk.review.layout import layout_of
+from fazhi_desk.review.sections import judged
 from fazhi_desk.review.views import FactsCache, Given, view_of
 from fazhi_desk.text.document import parse
 

@@ -16,6 +16,7 @@ from fazhi_desk.catalog.zones import Zones, zones_from
 from fazhi_desk.model import Finding, SectionState, TopicState, View
 from fazhi_desk.review import sections
 from fazhi_desk.review.coverage import Kept, cover
+from fazhi_desk.review.layout import layout_of
 from fazhi_desk.review.remedies import Pair
 
 ZONES = "templates/zones.toml"
@@ -96,6 +97,6 @@ class ReviewCatalog:
         if not own:
             return Covered(coverage.states, coverage.findings, remedies=coverage.remedies)
         finds = kept.finds_for(view, own)
-        layout = sections.layout_of(view, coverage.records, self.topics, finds, coverage.said)
+        layout = layout_of(view, coverage.records, self.topics, finds, coverage.said)
         states, findings = sections.judged(layout, own)
         return Covered(coverage.states, (*coverage.findings, *findings), states, coverage.remedies)

@@ -233,6 +233,7 @@ TOLD = "全年召开会议12次，印发方案8份，落实到34个责任单位�
         ("印发《临川县政务公开要点》。", False),
         ("公开信息506条。", False),
         ("由分管副县长牵头，逐村排查道路隐患。", False),
+        ("", False),  # told once, by the check structure-empty-section
     ],
 )
 def test_a_section_of_set_phrases_among_sections_that_tell_something(body, found):
