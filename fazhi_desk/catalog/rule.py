@@ -125,8 +125,9 @@ class Kind:
     and zone. As long as that stays the same, so do its findings, and the session does not ask again, unless one of them
     speaks of the paragraph: where in the paragraph it stands need not show.
 
-    ``triggers``, which a kind of PARAGRAPH reach may have, gives characters and pairs of characters one of which every
-    text holds in which the rule finds something: the others are not even asked about. None: any text may hold it.
+    ``triggers``, which a kind of PARAGRAPH reach may have, gives characters, pairs of characters and names (of
+    ``text/bigrams.py``) one of which every text holds in which the rule finds something: it is not even asked about the
+    others. None: any text may hold it.
     """
 
     name: str

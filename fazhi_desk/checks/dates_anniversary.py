@@ -13,6 +13,7 @@ from fazhi_desk.model import Context, Edit, Finding, Fix, Reach, Span, View, Zon
 from fazhi_desk.text.numerals import ascii_digits, chinese_number
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"周年"})
 COUNT = "(?P<count>[0-9０-９]{2,3}|[一二三四五六七八九十百零〇]{1,6})周年"
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _dating as dating
 from fazhi_desk.model import DateMention, Finding, Reach, Severity, Span, View, Zone
+from fazhi_desk.text.bigrams import DATE
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({DATE})
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -10,9 +10,11 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _dating as dating
 from fazhi_desk.model import DateMention, Finding, Reach, Role, Span, View, Zone
+from fazhi_desk.text.bigrams import DATE
 from fazhi_desk.text.masks import covers
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({DATE})
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,11 @@ class Parameters:
     skip: tuple[str, ...] = ()
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """How the keys of the rows begin."""
+    return frozenset(row.key[:2] for row in rule.parameters.periods)
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every row and sentence."""
     text, facts = view.paragraphs[0].text, view.facts[0]

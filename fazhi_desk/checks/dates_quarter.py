@@ -12,6 +12,7 @@ from fazhi_desk.model import Finding, Reach, Span, View
 from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"季度", "半年"})
 MONTHS = {
     "上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12),
     "1季度": (1, 3), "2季度": (4, 6), "3季度": (7, 9), "4季度": (10, 12),

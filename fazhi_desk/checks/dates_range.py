@@ -10,9 +10,11 @@ from itertools import pairwise
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _dating as dating
 from fazhi_desk.model import DateMention, Finding, Reach, Span, View
+from fazhi_desk.text.bigrams import DATE
 from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({DATE})
 SIGN = re.compile(r"[ ]?(?:起|开始)?(?:[—–－~～至到-]{1,2}|直至|直到)(?:同年|当年|本年|今年)?[ ]?")
 BEGUN = re.compile("(?:起|开始|启动)[^。；0-9]{0,12}[，,]?(?:至|到|于)?")
 ENDED = re.compile("(?:止|结束|截止|完成|收官)")

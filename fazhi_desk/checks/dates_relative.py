@@ -10,9 +10,11 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _dating as dating
 from fazhi_desk.model import DateMention, Finding, Reach, Span, View, Zone
+from fazhi_desk.text.bigrams import DATE
 from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({DATE})
 AWAY = {
     "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1,
     "今年": 0, "本年": 0, "本年度": 0, "明年": 1, "下一年": 1, "下年度": 1,

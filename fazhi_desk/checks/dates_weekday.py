@@ -12,6 +12,7 @@ from fazhi_desk.checks import _dating as dating
 from fazhi_desk.model import DateMention, Edit, Finding, Fix, Reach, Span, View
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"周", "星期", "礼拜"})
 NAMES = "一二三四五六日"
 WEEKDAY = re.compile("[ ，,]?[（(]?(?:当天是|是)?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![一二三四五六日至到、])")
 

@@ -10,10 +10,12 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.counts import Count, statements
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 TAKEN_UP = re.compile("[^，。；、0-9]{0,8}[，,]$")
 
 

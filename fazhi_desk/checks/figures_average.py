@@ -14,6 +14,7 @@ from fazhi_desk.text.counts import Count, Statement, statements
 from fazhi_desk.text.parts import counts_things
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"平均"})
 PEOPLE = frozenset(("人", "人次"))
 
 

@@ -14,6 +14,7 @@ from fazhi_desk.text.counts import Count, statements
 from fazhi_desk.text.parts import alike, counts_things
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"结转", "旧存", "年初"})
 CARRIED, NEW, DONE, LEFT, OTHER = range(5)
 
 

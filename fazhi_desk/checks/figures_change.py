@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Span, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.changes import DOWN, UP, Change, Claim, changes_of
 from fazhi_desk.text.counts import Count, tolerance
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 EXACT = frozenset(("天", "日", "小时", "个工作日", "分钟", "个月", "年", "件", "人", "次", "个", "项"))
 
 

@@ -14,6 +14,7 @@ from fazhi_desk.text.counts import Count, statements
 from fazhi_desk.text.parts import counts_things
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"占"})
 GAP = re.compile("[^，。；、0-9]{0,4}[，,、（(]?(?P<share>占[^，。；、0-9]{0,10}?)(?:达到|达|为)?")
 LEAST = 3
 SLACK = 0.6

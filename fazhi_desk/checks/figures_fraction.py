@@ -13,6 +13,7 @@ from fazhi_desk.text.changes import DOWN, UP, Change, changes_of
 from fazhi_desk.text.numerals import chinese_number
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"分之", "一半", "番", "成"})
 HAN = "一二两三四五六七八九十"
 TOLD = re.compile(
     rf"[^，。；0-9]{{0,6}}[，,（(]?[^，。；、0-9]{{0,4}}?(?:{UP}|{DOWN}|翻)了?(?P<near>近|约|超|超过|不到)?"

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Edit, Figure, Finding, Fix, Reach, Span, View
+from fazhi_desk.text.bigrams import FIGURE
 from fazhi_desk.text.numerals import ascii_digits
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({FIGURE})
 MORE_TWICE = re.compile("余多|多余")
 
 

@@ -11,9 +11,11 @@ from itertools import pairwise
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.counts import statements
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 
 
 @dataclass(frozen=True)

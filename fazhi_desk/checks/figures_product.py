@@ -15,6 +15,7 @@ from fazhi_desk.text.numerals import chinese_number
 from fazhi_desk.text.parts import alike, counts_things
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"每", "各"})
 EACH = re.compile(
     "(?:每(?:个|一个|一)?(?P<by>季度|半年|月|年|[\u4e00-\u9fff]{1,3}?)|(?P<all>各))[^，。；、每各]{0,10}$"
 )

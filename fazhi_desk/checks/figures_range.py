@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Finding, Reach, Span, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.units import canonical
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from fazhi_desk.model import Finding, Reach, Span, View
 from fazhi_desk.text.numerals import ascii_digits, chinese_number
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"第"})
 NUMERAL = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
 
 

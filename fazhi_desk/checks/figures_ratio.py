@@ -12,10 +12,12 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _rates as rates
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.bigrams import PERCENT
 from fazhi_desk.text.counts import Count, Statement, pairs, statements
 from fazhi_desk.text.parts import counts_things
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = PERCENT
 NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,10})率[^率，。；、0-9]{0,8}$")
 SHARE = re.compile(r"占(?:比|总数的?|全部的?|其中的?)?(?:达到|达|为|的)?$")
 

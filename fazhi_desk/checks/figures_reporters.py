@@ -36,6 +36,11 @@ class Parameters:
         return tuple(re.compile(text) for text in (self.heads, *self.ways))
 
 
+def triggers(rule: Rule[Parameters]) -> frozenset[str]:
+    """The key."""
+    return frozenset({rule.parameters.key[:2]})
+
+
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every such pair of sums."""
     text, parameters = view.paragraphs[0].text, rule.parameters

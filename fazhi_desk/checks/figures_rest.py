@@ -11,10 +11,12 @@ from itertools import combinations
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.bigrams import THREE_FIGURES
 from fazhi_desk.text.counts import Count, Statement, statements, tolerance
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({THREE_FIGURES})
 MOST = 6
 """So many counts before the rest are tried in every combination."""
 

@@ -10,11 +10,13 @@ from itertools import pairwise
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, Span, View
+from fazhi_desk.text.bigrams import THREE_FIGURES
 from fazhi_desk.text.changes import DOWN, UP
 from fazhi_desk.text.counts import LABEL_CUT, Count, statements
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({THREE_FIGURES})
 SERIES = re.compile(rf"(?:连续|连年|逐年|持续)[^，。；]{{0,6}}(?:(?P<up>{UP})|(?P<down>{DOWN}))")
 LISTED = re.compile(rf"[、，,]?(?:(?:{UP}|{DOWN})(?:到|至|为))?(?:[0-9]{{4}}年(?:度)?)?(?:和)?[^，。；、]{{0,4}}$")
 BY_YEAR = re.compile("[0-9]{4}年(?:度)?的?(?:为|是)?$")

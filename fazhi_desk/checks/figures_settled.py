@@ -11,10 +11,12 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.checks._outcomes import name_of
 from fazhi_desk.model import Finding, Reach, Severity, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, pairs, statements
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 BEHIND = 16
 NEAR = 16
 LEAST_LABEL = 2

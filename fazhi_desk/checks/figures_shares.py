@@ -10,9 +10,11 @@ from functools import cached_property
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.text.bigrams import PERCENT
 from fazhi_desk.text.counts import Count, statements
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = PERCENT
 
 
 @dataclass(frozen=True)

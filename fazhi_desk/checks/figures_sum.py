@@ -11,11 +11,13 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.checks._outcomes import Outcomes, closed_sets
 from fazhi_desk.model import Finding, Reach, Severity, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.counts import Count, Statement, statements, tolerance
 from fazhi_desk.text.parts import Sum, alike, opened, summed
 from fazhi_desk.text.slips import swapped
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 REST = re.compile("(?:其余|剩余|余下|剩下)[^，。；、]{0,6}$")
 """A rest is reckoned by figures-rest."""
 NEAR_WEAK = 0.12

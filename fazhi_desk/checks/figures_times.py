@@ -14,6 +14,7 @@ from fazhi_desk.text.counts import Count, statements
 from fazhi_desk.text.parts import alike
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"倍"})
 ROUNDING = 0.6
 """A number of times may be rounded, or cut off where little is lost."""
 OF_BASE = re.compile("(?:是|为|达|达到|相当于)[^，。；、]{0,12}$")

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
 from fazhi_desk.model import Edit, Finding, Fix, Reach, Span, View
+from fazhi_desk.text.bigrams import TWO_FIGURES
 from fazhi_desk.text.changes import Change, Claim, changes_of
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({TWO_FIGURES})
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Finding, Reach, Span, View
+from fazhi_desk.text.bigrams import FIGURE
 from fazhi_desk.text.counts import Count, statements
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({FIGURE})
 FILLING = "(?:共计|共|累计|合计|总计|达到|达|约|近|超过|超|为|有)?"
 
 

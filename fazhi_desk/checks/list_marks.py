@@ -12,6 +12,7 @@ from fazhi_desk.checks._marks import kept, told
 from fazhi_desk.model import Finding, Reach, Role, Span, View
 
 REACH = Reach.PARAGRAPH
+TRIGGERS = frozenset({"；", ";"})
 SEMICOLONS, STOPS = "；;", "。"
 ITEMS = 3
 """So many items make a list."""

@@ -12,7 +12,7 @@ from fazhi_desk.catalog.choices import AS_DELIVERED, Choices
 from fazhi_desk.catalog.rule import Kind, Rule, adjusted
 from fazhi_desk.model import Context, Facts, Finding, Reach, Role, View
 from fazhi_desk.review.views import single
-from fazhi_desk.text.bigrams import bigrams
+from fazhi_desk.text.bigrams import held
 
 LOG = logging.getLogger(__name__)
 TABLE_FAMILIES = frozenset({"figures", "placeholder", "privacy", "dates"})
@@ -26,7 +26,7 @@ Found = tuple[Finding, ...]
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """Which of a list of rules may find something in a text, by characters and pairs of characters it holds."""
+    """Which of a list of rules may find something in a text, by what it holds."""
 
     always: frozenset[int]
     by: Mapping[str, tuple[int, ...]]
@@ -48,7 +48,7 @@ class Triggers:
     def rules(self, text: str, facts: Facts) -> list[int]:
         """Indices of the rules to ask, in order."""
         chosen = set(self.always)
-        for key in self.keys & (bigrams(text, facts) | frozenset(text)):
+        for key in self.keys & held(text, facts):
             chosen.update(self.by[key])
         return sorted(chosen)
 

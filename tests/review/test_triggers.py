@@ -20,7 +20,7 @@ RULES = [rule for rule in load(kinds()).rules if kinds()[rule.head.kind].reach i
 TRIGGERS = Triggers.of(RULES, kinds())
 PASSED_OVER = [n for n in range(len(RULES)) if n not in TRIGGERS.always]
 BAD = [examples.unmark(example.text)[0] for rule in RULES for example in rule.head.bad]
-NOISE = st.text("XxＸ×＊*_某〇待补【】0123456789０ 　（）()“”'\"截止目前思想密内部余的的。，", max_size=30)
+NOISE = st.text("%％百分之周年第每各占倍季度半；<>-—…号件3XxＸ×＊*_某〇待补【】0123456789０ 　（）()“”'\"截止目前思想密内部余的的。，", max_size=30)
 
 
 def missed(text):
@@ -35,7 +35,7 @@ def missed(text):
 
 
 def test_many_rules_are_passed_over():
-    assert len(PASSED_OVER) > 30
+    assert len(PASSED_OVER) > 75
     assert len(TRIGGERS.rules("开展检查", facts_of("开展检查"))) < len(RULES) - 30
 
 
