@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 PIECE = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-zü]+")
-MOST_READINGS = 8
+MOST_READINGS = 16
 """Ways to cut a run of letters that are tried; the ones with the fewest pieces come first."""
 LONGEST_SYLLABLE = 6
 DOUBLE = ("zh", "ch", "sh")
@@ -46,6 +46,16 @@ def near(wanted: str, text: str) -> int | None:
     if len(longer) > size and any(_without(longer, at) == wanted for at in range(size)):
         return size + 1
     return None
+
+
+def nearly(wanted: str) -> list[str]:
+    """What ``near`` accepts as patterns, a point for any character; ``wanted`` holds 汉字 only."""
+    size = len(wanted)
+    wrong = [f"{wanted[:at]}.{wanted[at + 1:]}" for at in range(size)]
+    swapped = [f"{wanted[:at]}{wanted[at + 1]}{wanted[at]}{wanted[at + 2:]}" for at in range(size - 1)]
+    missing = [_without(wanted, at) for at in range(size)] if size > 1 else []
+    more = [f"{wanted[:at]}.{wanted[at:]}" for at in range(size)]
+    return [*wrong, *swapped, *missing, *more]
 
 
 def _one_apart(a: str, b: str) -> bool:

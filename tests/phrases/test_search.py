@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi_desk.catalog.files import builtin
+from fazhi_desk.catalog.phrase import Phrase
 from fazhi_desk.phrases.search import PhraseIndex
 from fazhi_desk.phrases.sections import SectionIndex
 from tests.phrases.helpers import bank, phrase
@@ -59,6 +60,21 @@ def test_pinyin_mixed_with_initials_and_an_unfinished_syllable() -> None:
     assert texts("youhyshangh")[0] == "优化营商环境"
 
 
+def test_a_single_syllable_or_its_beginning() -> None:
+    assert texts("zhun") == ["执行行政裁量权基准"]
+    assert texts("zhu") == ["执行行政裁量权基准", "定期研究部署，压实主体责任"]
+    assert texts("cai") == ["执行行政裁量权基准"]
+    hit = SMALL.search("cai")[0]
+    assert [hit.phrase.text[low:high] for low, high in hit.ranges] == ["裁"]
+    assert SMALL.search("you")[0].ranges == ((0, 1),)
+
+
+def test_a_syllable_between_initials() -> None:
+    assert texts("xzhengc") == ["执行行政裁量权基准"]
+    assert texts("xxzcailq") == texts("zxingxzclq") == ["执行行政裁量权基准"]
+    assert texts("xzhangc") == []
+
+
 def test_han_mixed_with_letters() -> None:
     assert texts("优化yshj")[0] == "优化营商环境"
     assert texts("ys环境")[:2] == ["营商环境持续优化", "优化营商环境"]
@@ -99,7 +115,7 @@ def test_filters_by_function_topic_unit_and_year() -> None:
 
 
 def test_one_mistake_in_a_query_of_han() -> None:
-    for query in ("压紧压识责任", "压紧实责任", "压紧压压实责任", "紧压实责人", "压实责认"):
+    for query in ("压紧压识责任", "压紧实责任", "压紧压压实责任", "紧压实责人", "压实责认", "压紧实压责任", "压责实任"):
         assert texts(query)[0] == "压紧压实责任", query
     assert texts("营商坏境优化") == []
     assert texts("营商环持续优化") == ["营商环境持续优化"]
@@ -148,6 +164,20 @@ def test_initials_put_the_phrase_among_the_first_five() -> None:
     assert len(chosen) == 200
     missed = [one.text for one in chosen if one not in [hit.phrase for hit in index.search(one.initials, limit=5)]]
     assert missed == []
+
+
+def mixed(one: Phrase, chance: random.Random) -> str:
+    """Every syllable of a phrase written out or by its initial."""
+    return "".join(sound if chance.random() < 0.5 else sound[0] for sound in one.pinyin.split())
+
+
+def test_syllables_mixed_with_initials_put_the_phrase_among_the_first_five() -> None:
+    index, chance = PhraseIndex(bank()), random.Random(9)
+    chosen = [one for one in chance.sample(bank(), 400) if 4 <= len(one.initials) <= 12][:200]
+    missed = [
+        one.text for one in chosen if one not in [hit.phrase for hit in index.search(mixed(one, chance), limit=5)]
+    ]
+    assert len(missed) <= 2, missed
 
 
 def test_the_first_letters_are_mostly_enough() -> None:
