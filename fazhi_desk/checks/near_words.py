@@ -9,10 +9,11 @@ packaging/near_words from the project's own tables, the phrase bank, the genre's
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._cutting import NEVER, Clause, Letters, Lexicon
@@ -31,6 +32,8 @@ COINED = 12.0
 """In quotation marks, where words are coined (“冀时办”), a correction must save so much."""
 NEARLY = 3.0
 """So much more must be saved where the two characters only nearly sound alike (乡 and 县)."""
+KEPT = 8_000
+"""So many runs of characters are remembered."""
 EASY = 5.5
 """A character that costs so little stands by itself anywhere (的, 和, 对)."""
 
@@ -78,6 +81,11 @@ class Parameters:
         return frozenset(self.right.split())
 
     @cached_property
+    def kept(self) -> dict[str, tuple[Slip, ...]]:
+        """The slips of runs of characters that were looked at."""
+        return {}
+
+    @cached_property
     def mistaken(self) -> Letters:
         """The characters that each is mistaken for, itself among them."""
         return _mates((*self.alike, *self.nearly))
@@ -97,8 +105,7 @@ def _mates(groups: tuple[str, ...]) -> Letters:
     return Letters(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What stands at ``start`` to ``end``, what was meant, how much that saves, and whether it may be a warning."""
 
     start: int
@@ -124,49 +131,69 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 def slips(text: str, facts: Facts, parameters: Parameters) -> list[Slip]:
     """The slips of a paragraph in order; of those that overlap the one that saves most."""
+    if not _strange(bigrams(text, facts), parameters) and TWICE.search(text) is None:
+        return []
+    found = [
+        slip._replace(start=slip.start + match.start(), end=slip.end + match.start())
+        for match in HAN.finditer(text)
+        for slip in _slips_of(match.group(), parameters)
+    ]
+    return [slip for slip in found if not _let_pass(text, slip, parameters)] if found else found
+
+
+def _slips_of(clause: str, parameters: Parameters) -> tuple[Slip, ...]:
+    """The slips of a run of Chinese characters, remembered: in an edited paragraph one of them is new."""
+    kept = parameters.kept
+    known = kept.get(clause)
+    if known is None:
+        if len(kept) >= KEPT:
+            kept.clear()
+        known = kept[clause] = tuple(_look(clause, parameters)) if len(clause) > 1 else ()
+    return known
+
+
+def _look(text: str, parameters: Parameters) -> list[Slip]:
+    places = _places(text, parameters)
+    if not places or len(places) > max(FEW, STRANGE * len(text)):
+        return []  # nearly all is strange: a list of names
     found: list[Slip] = []
-    for low, high, places in _clauses(text, sorted(_places(text, facts, parameters))):
-        clause: Clause | None = None
-        for at in places:
-            candidates = _candidates(text, at, parameters)
-            if candidates:
-                clause = clause or Clause(text[low:high], parameters.lexicon)
-                slip = _meant(clause, at, low, candidates, parameters)
-                if slip is not None:
-                    found.append(slip)
+    clause: Clause | None = None
+    for at in places:
+        candidates = _candidates(text, at, parameters)
+        if candidates:
+            clause = clause or Clause(text, parameters.lexicon)
+            slip = _meant(clause, at, candidates, parameters)
+            if slip is not None:
+                found.append(slip)
     kept: list[Slip] = []
     for slip in sorted(found, key=lambda s: (-s.saved, s.start)):
         if not any(slip.start < other.end and other.start < slip.end for other in kept):
             kept.append(slip)
-    return [slip for slip in sorted(kept, key=lambda s: s.start) if not _let_pass(text, slip, parameters)]
+    return sorted(kept, key=lambda s: s.start)
 
 
-def _clauses(text: str, places: list[int]) -> Iterator[tuple[int, int, list[int]]]:
-    """The runs of Chinese characters that hold places, with them; not those where nearly all is strange: names."""
-    if not places:
-        return
-    spans = [match.span() for match in HAN.finditer(text)]
-    grouped: dict[tuple[int, int], list[int]] = {}
-    for at in places:
-        grouped.setdefault(spans[bisect_right(spans, (at, len(text))) - 1], []).append(at)
-    for (low, high), own in grouped.items():
-        if len(own) <= max(FEW, STRANGE * (high - low)):
-            yield low, high, own
-
-
-def _places(text: str, facts: Facts, parameters: Parameters) -> Iterator[int]:
-    """Where two neighbouring characters raise a question, or are the same."""
+def _strange(pairs: frozenset[str], parameters: Parameters) -> bool:
+    """Whether one of these pairs of characters raises a question."""
     costs = parameters.lexicon.costs
-    for pair in bigrams(text, facts) - parameters.homely:
-        if pair not in costs and pair[0] != pair[1] and HAN.match(pair[0]) and HAN.match(pair[1]):
-            at = text.find(pair)
-            while at >= 0:
-                yield at
-                at = text.find(pair, at + 1)
+    return any(pair not in costs and _is_han(pair) for pair in pairs - parameters.homely)
+
+
+def _is_han(pair: str) -> bool:
+    return "\u4e00" <= pair[0] <= "\u9fff" and "\u4e00" <= pair[1] <= "\u9fff"
+
+
+def _places(text: str, parameters: Parameters) -> list[int]:
+    """Where two neighbouring characters of a run raise a question, or are the same."""
+    homely, costs = parameters.homely, parameters.lexicon.costs
+    pairs = map("".join, pairwise(text))
+    places = [
+        at for at, pair in enumerate(pairs) if pair not in homely and pair not in costs and pair[0] != pair[1]
+    ]
     for match in TWICE.finditer(text):
         one_by_one = match[1] in parameters.counted and text[match.start() - 1 : match.start()] == "一"
         if match[1] not in parameters.measures and not one_by_one:
-            yield match.start()
+            places.append(match.start())
+    return sorted(places)
 
 
 def _open(text: str, facts: Facts, slip: Slip) -> bool:
@@ -210,27 +237,27 @@ def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, i
 
 
 def _meant(
-    clause: Clause, at: int, low: int, candidates: list[tuple[int, int, str]], parameters: Parameters
+    clause: Clause, at: int, candidates: list[tuple[int, int, str]], parameters: Parameters
 ) -> Slip | None:
-    """The best of the corrections of the two characters at ``at``, if it saves enough; the clause begins at ``low``."""
+    """The best of the corrections of the two characters at ``at``, if it saves enough."""
     text = clause.text
-    if clause.at_ease(at - low):
+    if clause.at_ease(at):
         return None
     best: Slip | None = None
     rooms: dict[tuple[int, int], list[tuple[float, int, int]]] = {}
     for start, end, letters in candidates:
-        place = (start - low, end - low)
+        place = (start, end)
         if place not in rooms:
             rooms[place] = clause.rooms(*place, min(parameters.worth, parameters.doubled))
         saved, first, last = clause.saved(*place, letters, rooms[place])
-        if len(letters) == end - start == 1 and letters not in parameters.like.of(text[place[0]]):
+        if len(letters) == end - start == 1 and letters not in parameters.like.of(text[start]):
             saved -= NEARLY
-        right = text[first : start - low] + letters + text[end - low : last]
+        right = text[first:start] + letters + text[end:last]
         if len(letters) < end - start:
             least, sure = (parameters.doubled, True) if len(right) > 1 else (NEVER, False)
         else:
             least, sure = parameters.worth, saved >= (parameters.phrase if len(right) > 3 else parameters.sure)
         jumble = clause.ahead[-1] - saved > JUMBLE * len(text)
         if saved >= least and not jumble and (best is None or (saved, right) > (best.saved, best.right)):
-            best = Slip(first + low, last + low, right, saved, sure)
+            best = Slip(first, last, right, saved, sure)
     return best
