@@ -12,7 +12,7 @@ from itertools import accumulate
 from fazhi_desk.catalog.template import Template, TemplateSection
 from fazhi_desk.model import CALLING, Finding, SectionState, Severity, View, Zone
 from fazhi_desk.review.elements import LEAST
-from fazhi_desk.review.layout import NAMES, Layout, least_of, same_zone_above, share_of_zone
+from fazhi_desk.review.layout import NAMES, Layout, least_of, same_zone_above
 from fazhi_desk.review.section_order import out_of_order
 from fazhi_desk.review.thin_sections import thin_sections
 
@@ -122,14 +122,8 @@ def _told_inside(layout: Layout, zone: Zone) -> bool:
 
     A single sentence that admits a weakness, or looks ahead, is neither.
     """
-    told, length, proved, turned = 0, 0, False, False
-    for record in layout.records:
-        if record is not None:
-            share = share_of_zone(record, zone)
-            told, proved = told + share.told, proved or share.proved
-            length += sum(end - start for start, end in share.ranges)
-            turned = turned or record.after[0] is zone
-    return (turned or length >= AT_LENGTH) and (told >= LEAST[zone] or proved)
+    said = layout.said.problem if zone is Zone.PROBLEM else layout.said.plan
+    return bool(said.turned or said.length >= AT_LENGTH) and (said.told >= LEAST[zone] or said.proved > 0)
 
 
 def _findings(layout: Layout, template: Template) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from fazhi_desk.model import Paragraph, Range, Zone
-from fazhi_desk.review.elements import Share, share_of
+from fazhi_desk.review.elements import NOTHING, Share, Stretch, share_of
 from fazhi_desk.review.mentions import Hit, Matcher, Scan
 from fazhi_desk.review.remedies import Point, points_of
 from fazhi_desk.review.stretches import Bit, Setting, Stand, State, read_bits
@@ -69,12 +69,36 @@ class Told:
 
 
 @dataclass(slots=True)
+class Inside:
+    """Sums over all paragraphs: what is told of an element, its characters, how many paragraphs prove it, and behind
+    how many the text goes on about it.
+    """
+
+    told: int = 0
+    length: int = 0
+    proved: int = 0
+    turned: int = 0
+
+    def add(self, stretch: Stretch, by: int, *, turned: bool) -> None:
+        """Count a paragraph in, or out (by -1)."""
+        self.turned += by * turned
+        if stretch is not NOTHING:
+            self.told += by * stretch.told
+            self.proved += by * stretch.proved
+            self.length += by * sum([end - start for start, end in stretch.ranges])
+
+
+@dataclass(slots=True)
 class Said:
-    """In how many paragraphs each zone stands, each topic is told of, or at least named."""
+    """In how many paragraphs each zone stands, each topic is told of, or at least named; how much is told of the
+    problems and of the plan, wherever.
+    """
 
     zones: Counter[Zone] = field(default_factory=Counter)
     proved: Counter[int] = field(default_factory=Counter)
     named: Counter[int] = field(default_factory=Counter)
+    problem: Inside = field(default_factory=Inside)
+    plan: Inside = field(default_factory=Inside)
 
     def add(self, records: Iterable[Told | None], by: int = 1) -> None:
         """Count records in, or out (by -1); what stands nowhere is left out."""
@@ -83,6 +107,8 @@ class Said:
                 _count(self.zones, record.zones, by)
                 _count(self.proved, record.proved, by)
                 _count(self.named, record.named, by)
+                self.problem.add(record.share.problem, by, turned=record.after[0] is Zone.PROBLEM)
+                self.plan.add(record.share.plan, by, turned=record.after[0] is Zone.PLAN)
 
 
 def _count(counts: Counter[T], found: frozenset[T], by: int) -> None:
