@@ -2,7 +2,8 @@
 
 Source: domain/requirements.json. The unit gives the base; half-year papers, plans, speeches and reports of duty take
 the lower of unit and kind, demonstration papers the higher; then the conditions are tried in order: 不适用 is final,
-later ones override earlier ones, the cap of the kind is never broken; the legal elements know no conditions.
+later ones override earlier ones; what a trade raises is raised; the cap of the kind is never broken; the legal elements
+know no conditions.
 """
 
 from __future__ import annotations
@@ -82,14 +83,34 @@ class TopicLevels:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """A topic as it is told in one trade: the level it is raised to, why, the usual figures, what 补一段 asks.
+
+    ``name`` is what the trade calls it, ``when`` a condition as in TopicLevels.
+    """
+
+    topic: str
+    name: str = ""
+    level: str = ""
+    when: str = ""
+    why: str = ""
+    figures: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.level and self.level not in REQUIREMENTS:
+            raise ValueError(f"没有名为“{self.level}”的等级")
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
-    """What is usual for a department whose name matches ``match``; ``extra``: points its writers should not forget."""
+    """What is usual for a department whose name matches ``match``: facts of the unit, topics of its trade."""
 
     id: str
     name: str
     match: str
     set: Mapping[str, Any] = field(default_factory=dict)
-    extra: tuple[str, ...] = ()
+    focus: tuple[Focus, ...] = ()
     note: str = ""
 
 
@@ -118,7 +139,7 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What one topic must be in one paper. ``parts`` None: no parts are demanded."""
+    """What one topic must be in one paper. ``parts`` None: no parts are demanded; ``focus``: the trade's own view."""
 
     level: str
     why: str = ""
@@ -127,6 +148,7 @@ class Level:
     certainty: str = "likely"
     satisfied_by: tuple[str, ...] = ("described", "evidenced", "nil-report")
     merged_with: str = ""
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +203,11 @@ class Requirements:
             return None
         return next((p for p, words in self._preset_words if words.search(context.unit or context.title)), None)
 
+    def focus(self, context: Context) -> dict[str, Focus]:
+        """The topics that are told otherwise in the unit's trade, as far as their conditions hold."""
+        preset, facts = self.preset(context), self.facts(context)
+        return {f.topic: f for f in preset.focus if not f.when or holds(f.when, facts)} if preset is not None else {}
+
     @cached_property
     def _preset_words(self) -> tuple[tuple[Preset, re.Pattern[str]], ...]:
         return tuple((preset, re.compile(preset.match)) for preset in self.file.presets)
@@ -210,10 +237,15 @@ def _levels(
     context = Context(kind=kind, unit_class=unit_class, unit=unit, year=year, unit_facts=dict(facts))
     known = requirements.facts(context)
     mode = requirements.file.modes.get(kind) or requirements.file.modes["default"]
-    return {name: _level(name, topic, known, mode) for name, topic in requirements.file.topics.items()}
+    focus = requirements.focus(context)
+    return {
+        name: _level(name, topic, known, mode, focus.get(name)) for name, topic in requirements.file.topics.items()
+    }
 
 
-def _level(name: str, topic: TopicLevels, facts: Mapping[str, object], mode: Mode) -> Level:
+def _level(
+    name: str, topic: TopicLevels, facts: Mapping[str, object], mode: Mode, focus: Focus | None = None
+) -> Level:
     kind, column = str(facts["kind"]), COLUMN.get(str(facts["unit_class"]), "county")
     base, cap = topic.levels.get(column, "optional"), topic.levels.get(kind, "must")
     if kind in CAPPED:
@@ -223,13 +255,16 @@ def _level(name: str, topic: TopicLevels, facts: Mapping[str, object], mode: Mod
     elif kind == "annual-report" and name in ELEMENTS:
         base = "must"
     level, why = (base, "") if name in ELEMENTS or base == "not-applicable" else _conditioned(topic, facts, base)
+    if focus is not None and level != "not-applicable":
+        raised = max(level, focus.level or level, key=RANK.__getitem__)
+        level, why = raised, focus.why if raised != level else why or focus.why
     if kind in CAPPED:
         level = min(level, cap, key=RANK.__getitem__)
     parts = next((p.parts for p in topic.parts_when if holds(p.when, facts)), None)
     undated = facts["report_year"] is None and any("report_year" in c.when for c in topic.conditions)
     return Level(
         level, why, topic.nil_report_satisfies, parts or None, "likely" if undated else topic.certainty,
-        mode.satisfied_by, topic.merged_with if column == "township" else "",
+        mode.satisfied_by, topic.merged_with if column == "township" else "", focus,
     )
 
 
@@ -290,6 +325,12 @@ def requirements_from(tables: Mapping[str, Mapping[str, Any]]) -> Requirements:
     file = build(RequirementFile, together, "requirements")
     for deadline in file.deadlines:
         parsed(deadline.when)
+    for preset in file.presets:
+        for focus in preset.focus:
+            if focus.topic not in file.topics:
+                raise CatalogError(f"requirements.presets.{preset.id}", f"没有编号为“{focus.topic}”的主题")
+            if focus.when:
+                parsed(focus.when)
     for topic in file.topics.values():
         for when in [*(c.when for c in topic.conditions), *(p.when for p in topic.parts_when)]:
             parsed(when)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fazhi_desk.desktop.row_painter import RowPainter
@@ -19,6 +19,8 @@ from fazhi_desk.tasks.live import LiveReport, LiveTopic
 
 TEACH = "打开或新建一篇文稿，这里会按文种和单位列出应当写到的内容，逐项标明写到了什么程度。"
 COMPLETE = "没有缺项。去掉“只看缺项”，可以看到每一项写到了什么程度、依据在哪里。"
+LOW = 420
+"""In a pane of fewer pixels in height the list goes before the reasons, which the tip still tells."""
 ORDER = {"must": 0, "should": 1, "optional": 2, "not-applicable": 3}
 
 
@@ -86,6 +88,11 @@ class ChecklistPane(QWidget):
         self.detail.waived.connect(lambda reason: self._with(lambda topic: self.waive_wanted.emit(topic, reason)))
         self.detail.evidence.clicked.connect(lambda: self._with(self._next))
         self.put(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the chosen topic is told in short."""
+        super().resizeEvent(event)
+        self.detail.shorten(short=self.height() < LOW)
 
     def know(self, areas: Mapping[str, str], about: Callable[[str], Mapping[str, Any]]) -> None:
         """Names of the areas, and where to read a topic's table (authority, questions)."""
@@ -177,10 +184,13 @@ class TopicDetail(QFrame):
         self._head = QLabel(self)
         self._head.setObjectName("head")
         self._missing = QLabel(self)
+        self._figures = QLabel(self)
         self._why = QLabel(self)
-        self._why.setObjectName("note")
-        for label in (self._head, self._missing, self._why):
+        for label in (self._figures, self._why):
+            label.setObjectName("note")
+        for label in (self._head, self._missing, self._figures, self._why):
             label.setWordWrap(True)
+        self._short = False
         self.add = QPushButton("补一段", self)
         self.add.setToolTip("在应写的部分插入要回答的问题和【待补】，不替你下断语")
         self.evidence = QPushButton("看依据", self)
@@ -195,7 +205,7 @@ class TopicDetail(QFrame):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
-        for widget in (line, self._head, self._missing, self._why, self._reason):
+        for widget in (line, self._head, self._missing, self._figures, self._why, self._reason):
             column.addWidget(widget)
         column.addLayout(buttons)
         self._topic: LiveTopic | None = None
@@ -215,17 +225,22 @@ class TopicDetail(QFrame):
         self._missing.setText(topic.missing)
         self._missing.setVisible(bool(topic.missing))
         authority = authority_lines(about, year)
-        why = authority[0] + (f"；另有{len(authority) - 1}项" if len(authority) > 1 else "") if authority else ""
         self._why.setToolTip("\n".join(authority))
-        if topic.waived is not None:
-            why = f"已标为不适用：{topic.waived}"
-        elif why:
-            why = f"依据：{why}"
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+        self._why.setText(_why(topic, str(about.get("reason", "")), authority))
+        figures = "、".join(about.get("figures", ())) if _wants_figures(topic) else ""
+        self._figures.setText(f"可写的数字：{figures}；没有的不写" if figures else "")
+        self._head.setToolTip("\n".join(filter(None, (self._figures.text(), self._why.text(), *authority[1:]))))
+        self.shorten(short=self._short)
         self.evidence.setVisible(bool(topic.evidence))
         self.evidence.setText(f"看依据（{len(topic.evidence)}处）")
         self.waive.setText("不适用" if topic.waived is None else "恢复")
+
+    def shorten(self, *, short: bool) -> None:
+        """In short the reasons are left to the tip; that a topic is waived is always told."""
+        self._short = short
+        waived = self._topic is not None and self._topic.waived is not None
+        self._figures.setVisible(bool(self._figures.text()) and not short)
+        self._why.setVisible(bool(self._why.text()) and (waived or not short))
 
     def _ask(self) -> None:
         if self._topic is not None and self._topic.waived is not None:
@@ -247,6 +262,20 @@ class TopicDetail(QFrame):
             self._reason.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _why(topic: LiveTopic, reason: str, authority: Sequence[str]) -> str:
+    """Why the topic is asked of this paper, and what it rests on."""
+    if topic.waived is not None:
+        return f"已标为不适用：{topic.waived}"
+    more = f"；另有{len(authority) - 1}项" if len(authority) > 1 else ""
+    rests = f"依据：{authority[0]}{more}" if authority else ""
+    return "\n".join(part for part in (reason, rests) if part)
+
+
+def _wants_figures(topic: LiveTopic) -> bool:
+    """Whether it would help to know what is usually counted: not where figures stand, nor where none are asked."""
+    return topic.state not in ("evidenced", "nil-report") and topic.requirement != "not-applicable"
 
 
 def authority_lines(about: Mapping[str, Any], year: int | None) -> list[str]:

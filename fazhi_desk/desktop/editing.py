@@ -74,6 +74,11 @@ class Editing(QObject):
             "已忽略，这一处不再提示", [("撤销", lambda: self.restore([row]))], topic="ignore", seconds=10
         )
 
+    @property
+    def front(self) -> Mapping[str, Any]:
+        """The front matter of the draft."""
+        return self._files.draft.front
+
     def ignored(self) -> list[Mapping[str, Any]]:
         """What is ignored in this draft, as its front matter keeps it."""
         kept = self._files.draft.front.get("ignored")

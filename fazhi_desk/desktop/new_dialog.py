@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from fazhi_desk.catalog.requirement import FactField
 from fazhi_desk.desktop.boxes import choice_box, number_box
 from fazhi_desk.model import KINDS, UNIT_CLASSES, Context
-from fazhi_desk.tasks.new_paper import duty_subject, template_for, usual_year
+from fazhi_desk.tasks.new_paper import duty_subject, template_for, trade_in_words, usual_year
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.about import class_for_kind, unit_class_of
 
@@ -99,6 +99,10 @@ class NewDialog(QDialog):
         for one in bench.review.requirements.file.fields:
             if one.asked and one.id != "unit_class":
                 self._form.addRow(one.ask, self._fact(one))
+        self.trade = QLabel(self)
+        self.trade.setObjectName("muted")
+        self.trade.setWordWrap(True)
+        self._form.addRow(self.trade)
         buttons = QDialogButtonBox(self)
         buttons.addButton("起草", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
@@ -148,7 +152,7 @@ class NewDialog(QDialog):
 
     def _guess_class(self) -> None:
         if self._class_touched:
-            self._usual_variant()
+            self._show_defaults()
             return
         unit = self.unit.text().strip()
         guessed = class_for_kind(self.kind.currentData(), unit_class_of(unit, "", "") if unit else "county_gov")
@@ -168,7 +172,8 @@ class NewDialog(QDialog):
         """Name what is taken where the writer says nothing."""
         self._usual_variant()
         context = Context(
-            kind=self.kind.currentData(), unit_class=self.unit_class.currentData(), unit=self.unit.text().strip()
+            kind=self.kind.currentData(), unit_class=self.unit_class.currentData(), unit=self.unit.text().strip(),
+            year=self.year.value(),
         )
         facts = self._bench.review.requirements.facts(context)
         for name, box in self._facts.items():
@@ -177,6 +182,8 @@ class NewDialog(QDialog):
             box.setToolTip(box.currentText())
             # What has no usual answer for such a unit does not arise for it.
             self._form.setRowVisible(box, usual > 0)
+        self.trade.setText(trade_in_words(self._bench, context))
+        self._form.setRowVisible(self.trade, bool(self.trade.text()))
 
     @property
     def answers(self) -> Answers:

@@ -22,6 +22,8 @@ class Preferences(QObject):
 
     changed = Signal()
     """The choice of rules is another."""
+    relisted = Signal()
+    """The rules themselves may be others."""
 
     def __init__(self, window: Desk) -> None:
         super().__init__(window)
@@ -31,6 +33,11 @@ class Preferences(QObject):
     def entries(self) -> tuple[RuleEntry, ...]:
         """All rules in plain words."""
         return rule_sheet(self._window.bench)
+
+    def relist(self) -> None:
+        """The user's own files have changed: read the rules again, also for a page that shows them."""
+        self.__dict__.pop("entries", None)
+        self.relisted.emit()
 
     @property
     def choices(self) -> Choices:

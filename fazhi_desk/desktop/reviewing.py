@@ -14,7 +14,6 @@ from fazhi_desk.desktop.editor import Editor
 from fazhi_desk.desktop.message_bar import MessageArea
 from fazhi_desk.desktop.missing import place_of
 from fazhi_desk.desktop.wording import shortened
-from fazhi_desk.model import Context
 from fazhi_desk.review.homes import described, home_of, levels_of, missing_home
 from fazhi_desk.tasks.live import LiveFinding, LiveReport, Mark
 from fazhi_desk.tasks.workbench import Workbench
@@ -183,11 +182,11 @@ class Reviewing(QObject):
 
     def add_topic(self, topic_id: str) -> None:
         """Questions and open places for a topic, in the section where it belongs."""
-        from fazhi_desk.review.new_draft import suggestion
+        from fazhi_desk.tasks.topic_sheet import context_of_report, topic_lines
 
         report = self.report
-        topic = next((topic for topic in self._bench.review.topics if topic.id == topic_id), None)
-        if report is None or topic is None:
+        lines = topic_lines(self._bench, topic_id, context_of_report(report, self._editing.front)) if report else []
+        if report is None or not lines:
             return
         about = self._sections(report)
         lacking = missing_home(topic_id, about, report.sections)
@@ -196,8 +195,7 @@ class Reviewing(QObject):
             return
         home = home_of(topic_id, about, report.sections)
         line = None if home is None else self._editor.bridge.current_line(report.headings[home].line)
-        context = Context(kind=report.kind, unit_class=report.unit_class, year=report.year)
-        self._editing.add_lines(suggestion(topic, context).split("\n"), line)
+        self._editing.add_lines(lines, line)
 
     def _sections(self, report: LiveReport) -> dict[str, TemplateSection]:
         """What the template says of the report's sections."""

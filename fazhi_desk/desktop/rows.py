@@ -167,10 +167,13 @@ class RowsView(QListView):
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks titles elsewhere."""
+        """Another width breaks titles elsewhere; the chosen row is not lost when what stands below takes room."""
+        chosen, old = self.visualRect(self.currentIndex()), event.oldSize()
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != old.width():
             self.scheduleDelayedItemsLayout()
+        if event.size().height() < old.height() and 0 <= chosen.top() < old.height() and not chosen.isEmpty():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows pass over headings."""

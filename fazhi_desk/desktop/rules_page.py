@@ -38,8 +38,8 @@ class RulesPage(QWidget):
         self, theme: Theme, entries: tuple[RuleEntry, ...], choices: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._entries = entries
-        self._by_id = {entry.id: entry for entry in entries}
+        self._entries: tuple[RuleEntry, ...] = ()
+        self._by_id: dict[str, RuleEntry] = {}
         self._choices = choices
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("按名称、理由或编号查找，如 标点")
@@ -61,11 +61,25 @@ class RulesPage(QWidget):
         self._lay_out()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._families: dict[str, QTreeWidgetItem] = {}
-        self._build()
-        self.put(choices)
+        self.list(entries)
         self.tree.itemChanged.connect(self._switched)
         self.tree.currentItemChanged.connect(lambda now, _: self._show(now))
-        self.tree.setCurrentItem(next(iter(self._items.values())))
+
+    def list(self, entries: tuple[RuleEntry, ...]) -> None:
+        """Show these rules; the chosen one stays, as far as it is still there."""
+        if entries == self._entries:
+            return
+        current = self.tree.currentItem()
+        chosen = str(current.data(0, ID)) if current is not None else ""
+        self._entries, self._by_id = entries, {entry.id: entry for entry in entries}
+        blocked = self.tree.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.tree.clear()
+        self._items, self._families = {}, {}
+        self._build()
+        self.tree.setCurrentItem(self._items.get(chosen) or next(iter(self._items.values())))
+        self.tree.blockSignals(blocked)
+        self.put(self._choices)
+        self._filter(self.search.text())
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)

@@ -38,6 +38,7 @@ class SettingsDialog(QDialog):
         self._window = window
         # Bound methods: the connection ends with the dialog.
         preferences.changed.connect(self._again)
+        preferences.relisted.connect(self._relist)
         self.looks.theme.activated.connect(self._recolour)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -63,6 +64,9 @@ class SettingsDialog(QDialog):
 
     def _again(self) -> None:
         self.rules.put(self._window.preferences.choices)
+
+    def _relist(self) -> None:
+        self.rules.list(self._window.preferences.entries)
 
     def _recolour(self) -> None:
         self.rules.detail.theme = self._window.theme

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -200,14 +202,20 @@ class Desk(QObject):
     def _know_topics(self) -> None:
         from fazhi_desk.catalog.errors import CatalogError
         from fazhi_desk.catalog.topic import AREAS
-        from fazhi_desk.tasks.superior_documents import with_registered
+        from fazhi_desk.tasks.topic_sheet import context_of_report, topic_sheet
 
         try:
             tables = {str(table.get("id")): table for table in self.bench.catalog.folder(TOPIC_TABLES).values()}
         except CatalogError as error:
             self.messages.tell(str(error), topic="catalog")
             return
-        self.checklist.know(AREAS, lambda topic: with_registered(tables.get(topic, {}), topic, self.bench))
+
+        def about(topic: str) -> Mapping[str, Any]:
+            report = self.editor.bridge.report
+            context = context_of_report(report, self.files.draft.front) if report is not None else None
+            return topic_sheet(self.bench, topic, tables.get(topic, {}), context)
+
+        self.checklist.know(AREAS, about)
         self.phrases.know_topics(
             (key, str(table["name"])) for key, table in sorted(tables.items(), key=lambda one: one[1]["order"])
         )
@@ -218,6 +226,7 @@ class Desk(QObject):
         """The user's own files were changed from here: review by them from now on."""
         self._catalog += 1
         self._know_topics()
+        self.preferences.relist()
         self.tell_front()
 
     def show_start(self) -> None:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from fazhi_desk.catalog.requirement import Focus
 from fazhi_desk.catalog.template import Template
 from fazhi_desk.catalog.topic import Topic
-from fazhi_desk.model import Context
+from fazhi_desk.model import CALLING, Context
 from fazhi_desk.text.numbering import render
 
 UNIT, YEAR = "【待补：单位名称】", "【待补：年份】"
 DATE, PERSON, SIGNATURE = "【待补：成文日期】", "【待补：职务姓名】", "【待补：署名】"
 
 
-def draft(template: Template, answers: Mapping[str, str]) -> str:
-    """The text of a new paper. ``answers``: unit, year, and where known addressee, signature, date, person, extra.
+def draft(template: Template, answers: Mapping[str, str], focus: Sequence[Focus] = ()) -> str:
+    """The text of a new paper. ``answers``: unit, year, and where known addressee, signature, date, person.
 
-    ``extra`` is a list, separated by 、, of points that the unit's trade should not forget.
+    ``focus`` is what the unit's trade should not forget: asked for in the section where the topic belongs.
     """
     names = _names(answers)
     lines = [template.title.format(**names)]
     if answers.get("addressee"):
         lines.append(answers["addressee"].rstrip("：:") + "：")
     lines += [line for line in template.opening.format(**names).split("\n") if line]
-    lines += _body(template, names, answers.get("extra", ""))
+    lines += _body(template, names, focus)
     if template.closing:
         lines.append(template.closing)
     if template.signed_by == "person":
@@ -43,8 +44,9 @@ def _names(answers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _body(template: Template, names: Mapping[str, str], extra: str) -> list[str]:
+def _body(template: Template, names: Mapping[str, str], focus: Sequence[Focus]) -> list[str]:
     lines: list[str] = []
+    homes = {topic: section.id for section in template.sections for topic in section.topics}  # the last is its own
     numbers = [0, 0]
     parents = {section.parent for section in template.sections}
     for section in template.sections:
@@ -53,15 +55,21 @@ def _body(template: Template, names: Mapping[str, str], extra: str) -> list[str]
         lines.append(render(level, numbers[level - 1]) + section.title.format(**names))
         if section.id not in parents:
             lines += section.prompts or (f"【待补：{section.title.format(**names)}】",)
-        if extra and "enforcement" in section.id:
-            lines += [f"【待补：{point}的情况】" for point in extra.split("、") if point]
+        lines += [line for one in focus if homes.get(one.topic) == section.id for line in _asked(one)]
     return lines
 
 
-def suggestion(topic: Topic, context: Context) -> str:
-    """What 补一段 inserts: the topic's questions as open places."""
-    called = context.kind in ("speech", "plan")
+def _asked(focus: Focus, name: str = "") -> list[str]:
+    about = f"{focus.name or name}——" if focus.name or name else ""
+    return [f"【待补：{about}{question}】" for question in focus.questions]
+
+
+def suggestion(topic: Topic, context: Context, focus: Focus | None = None) -> str:
+    """What 补一段 inserts: the topic's questions as open places, in the words of the unit's trade where it has any."""
+    called = context.kind in CALLING
     lines = [f"【待补：{topic.name}——{question}】" for question in topic.questions]
+    if focus is not None and focus.questions:
+        lines = _asked(focus, topic.name)
     if called:
         lines = [f"【待补：{topic.name}——任务、措施、时限和责任单位】"]
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from typing import Any
 
 from fazhi_desk.catalog.requirement import FactField
 from fazhi_desk.catalog.template import Template
-from fazhi_desk.model import Context
+from fazhi_desk.model import CALLING, Context
 from fazhi_desk.review.new_draft import draft
 from fazhi_desk.tasks.workbench import Workbench
 from fazhi_desk.text.about import TOWNS, class_for_kind, duty_subject_of, unit_class_of
@@ -46,14 +46,24 @@ def new_paper(
     if kind == "duty-report" and "duty_subject" not in told_facts:
         told_facts["duty_subject"] = duty_subject(bench, chosen, variant, unit)
     template = template_for(bench, kind, chosen, variant, told_facts)
-    preset = bench.review.requirements.preset(
-        Context(kind=kind, unit_class=chosen, unit=unit, year=told, unit_facts=told_facts)
-    )
-    answers = {"unit": unit, "year": str(told), "extra": "、".join(preset.extra) if preset else ""}
+    context = Context(kind=kind, unit_class=chosen, unit=unit, year=told, unit_facts=told_facts)
+    focus = () if kind in CALLING else tuple(bench.review.requirements.focus(context).values())
+    answers = {"unit": unit, "year": str(told)}
     values: dict[str, Any] = {"fzd": VERSION, "kind": kind, "unit": unit, "unit_class": chosen, "year": told}
     if told_facts:
         values["unit_facts"] = told_facts
-    return render({key: value for key, value in values.items() if value != ""}) + draft(template, answers)
+    return render({key: value for key, value in values.items() if value != ""}) + draft(template, answers, focus)
+
+
+def trade_in_words(bench: Workbench, context: Context) -> str:
+    """What the name of a department brings with it, in one sentence for the wizard; "" for other units."""
+    preset = bench.review.requirements.preset(context)
+    if preset is None:
+        return ""
+    asked = "；".join(one.name for one in bench.review.requirements.focus(context).values() if one.name)
+    also = f"，另外会问到：{asked}" if asked and context.kind not in CALLING else ""
+    note = f"。{preset.note}" if preset.note else ""
+    return f"按“{preset.name}”一类部门的通常情况{also}{note}。"
 
 
 def duty_subject(bench: Workbench, unit_class: str, variant: str | None, unit: str) -> str:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fazhi_desk.model import Context, Report
+from fazhi_desk.model import Report
 from fazhi_desk.review.deadlines import Due, dues_of, in_one_line
 from fazhi_desk.tasks.live import LiveReport
+from fazhi_desk.tasks.topic_sheet import context_of_report
 from fazhi_desk.tasks.workbench import Workbench
 
 
 def paper_dates(bench: Workbench, report: Report | LiveReport, front: Mapping[str, Any]) -> tuple[Due, ...]:
     """The days of the paper that a report speaks of; ``front`` is the draft's front matter."""
-    facts = front.get("unit_facts")
-    context = Context(
-        kind=report.kind, unit_class=report.unit_class, unit=str(front.get("unit", "")), title=report.title,
-        year=report.year, unit_facts=facts if isinstance(facts, Mapping) else {},
-    )
-    return dues_of(bench.review.requirements, context)
+    return dues_of(bench.review.requirements, context_of_report(report, front))
 
 
 def told(dues: tuple[Due, ...]) -> tuple[str, str]:

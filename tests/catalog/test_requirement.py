@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from fazhi_desk.catalog.errors import CatalogError
@@ -86,6 +88,49 @@ def test_presets_by_name_and_by_choice():
     assert chosen is not None
     assert chosen.name == "教育"
     assert MODEL.preset(Context(kind="county", unit_class="county_gov", unit="临川县")) is None
+
+
+def told(topic, unit, kind="department", year=2025):
+    unit_class = "department"
+    return MODEL.level(topic, Context(kind=kind, unit_class=unit_class, unit=unit, year=year))
+
+
+def test_a_trade_brings_its_topics_levels_and_figures():
+    plain, police = told("two-laws", "临川县民政局"), told("two-laws", "临川县公安局")
+    assert (plain.level, plain.focus) == ("optional", None)
+    assert police.level == "should"
+    assert police.focus is not None
+    assert "接受移送件数" in police.focus.figures
+    assert "公安机关" in police.why
+    hrss = told("mediation", "临川县人力资源和社会保障局")
+    assert hrss.level == "should"
+    assert hrss.focus is not None
+    assert hrss.focus.name == "劳动人事争议调解仲裁"
+    assert told("fair-competition", "临川县市场监督管理局").focus is not None
+    assert told("fair-competition", "临川县市场监督管理局", year=2023).focus is None
+
+
+def test_a_trade_raises_nothing_above_the_kind_nor_what_does_not_apply():
+    assert told("two-laws", "临川县公安局", kind="speech").level == "optional"
+    facts = {"enforcement_power": "none"}
+    police = Context(kind="department", unit_class="department", unit="临川县公安局", year=2025, unit_facts=facts)
+    assert MODEL.level("two-laws", police).level == "not-applicable"
+
+
+@pytest.mark.parametrize("preset", MODEL.file.presets, ids=lambda p: p.id)
+def test_trades_ask_and_hold_no_figure(preset):
+    for focus in preset.focus:
+        assert focus.level in ("", "should"), "a must would push the trade to invent"
+        for question in focus.questions:
+            assert not re.search("[0-9]", question)
+
+
+def test_a_trade_with_an_unknown_topic_is_a_mistake():
+    row = {"id": "x", "name": "x", "match": "x", "focus": [{"topic": "no-such"}]}
+    tables = {"a.toml": {"fields": [], "unit_defaults": {}, "modes": {}, "presets": [row], "topics": {},
+                         "duty_subjects": {}, "findings": {}}}
+    with pytest.raises(CatalogError, match="no-such"):
+        requirements_from(tables)
 
 
 def test_what_the_user_says_goes_before_the_preset():

@@ -62,3 +62,13 @@ def test_six_facts_are_asked_where_they_arise(dialog):
     choose(dialog.kind, "township")
     dialog.unit.setText("青石镇人民政府")
     assert "township_enforcement_state" in [n for n, box in dialog._facts.items() if dialog._form.isRowVisible(box)]
+
+
+def test_a_department_is_told_what_its_trade_brings(dialog):
+    dialog.kind.setCurrentIndex(dialog.kind.findData("department"))
+    dialog.unit.setText("临川县公安局")
+    assert "公安" in dialog.trade.text()
+    assert "行刑衔接" in dialog.trade.text()
+    dialog.unit.setText("临川县民政局")
+    assert dialog.trade.text() == ""
+    assert not dialog._form.isRowVisible(dialog.trade)

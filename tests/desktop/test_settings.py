@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from fazhi_desk.catalog.choices import choices_from
+from fazhi_desk.catalog.files import builtin
 from fazhi_desk.desktop.settings_dialog import PAGES, open_settings
 from fazhi_desk.model import Severity
 from fazhi_desk.storage.settings import load
@@ -172,3 +173,17 @@ def test_settings_that_cannot_be_kept_hold_for_now(opened, monkeypatch, qtbot):
     settle(qtbot, opened)
     assert "placeholder-own" not in rules(opened)
     assert any("设置没有保存成功" in text for text in opened.messages.texts)
+
+
+def test_an_open_page_shows_the_rules_anew_when_the_own_files_change(opened, page):
+    before = len(page._items)
+    page.go_to("topic-missing")
+    own = opened.bench.places.catalog / "checks"
+    own.mkdir(parents=True, exist_ok=True)
+    text = (builtin("resources") / "checks" / "cutoff-until.toml").read_text(encoding="utf-8")
+    (own / "mine.toml").write_text(text.replace('id = "cutoff-until"', 'id = "mine"'), encoding="utf-8")
+    opened.bench.forget_catalog()
+    opened.catalog_changed()
+    assert len(page._items) == before + 1
+    assert "mine" in page._items
+    assert page.tree.currentItem() is page._items["topic-missing"]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fazhi_desk.catalog.requirement import Focus
 from fazhi_desk.model import Context, Role, Severity
 from fazhi_desk.review.new_draft import draft, suggestion
 from tests import covering
@@ -61,10 +62,17 @@ def test_roles_addressee_and_signature():
     assert roles[Role.DATE] == "2025年2月10日"
 
 
-def test_points_of_the_trade_become_questions():
-    text = draft(covering.template("department"), {**ANSWERS, "extra": "执法规范化、行刑衔接"})
-    assert "【待补：执法规范化的情况】" in text
-    assert "【待补：行刑衔接的情况】" in text
+def test_points_of_the_trade_become_questions_where_the_topic_belongs():
+    focus = [
+        Focus("two-laws", "行刑衔接", questions=("接受移送多少件",)), Focus("mediation", questions=("调解多少件",)),
+        Focus("reconsideration", why="县公安局是被申请人"), Focus("legislation", "立法", questions=("起草多少件",)),
+    ]
+    lines = draft(covering.template("department"), ANSWERS, focus).split("\n")
+    enforcement = next(n for n, line in enumerate(lines) if "规范行业执法" in line)
+    following = next(n for n, line in enumerate(lines) if n > enforcement and line.startswith("（"))
+    assert enforcement < lines.index("【待补：行刑衔接——接受移送多少件】") < following
+    assert "【待补：调解多少件】" in lines
+    assert not any("县公安局是" in line or "立法——" in line for line in lines)
 
 
 @pytest.mark.parametrize("topic", covering.TOPICS, ids=lambda t: t.id)
@@ -74,3 +82,13 @@ def test_suggestions_are_questions(topic):
         for line in text.split("\n"):
             assert re.fullmatch("【待补：[^】]{1,80}】", line), line
         assert not re.search(r"\d", re.sub("三十|2025", "", text)) or topic.id == "quality-plan"
+
+
+def test_a_topic_of_the_trade_is_asked_in_its_own_words():
+    topic = next(topic for topic in covering.TOPICS if topic.id == "mediation")
+    focus = Focus("mediation", "消费纠纷调解", questions=("受理投诉举报多少件",))
+    assert suggestion(topic, Context(kind="department"), focus) == "【待补：消费纠纷调解——受理投诉举报多少件】"
+    assert suggestion(topic, Context(kind="plan"), focus) == suggestion(topic, Context(kind="plan"))
+    assert suggestion(topic, Context(kind="department"), Focus("mediation", why="另有依据")) == suggestion(
+        topic, Context(kind="department")
+    )
