@@ -53,9 +53,10 @@ class CompletionList(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._paused)
+        self._typed_to = -1
         editor.bridge.lines_changed.connect(self._typed)
-        editor.cursorPositionChanged.connect(self.leave)
+        editor.cursorPositionChanged.connect(self.hide)
         editor.installEventFilter(self)
         self.list.chosen.connect(self._take)
         self.hide()
@@ -77,16 +78,23 @@ class CompletionList(QFrame):
         return foot
 
     def _switch_off(self) -> None:
-        self.hide()
+        self.leave()
         self.off_wanted.emit()
 
     def leave(self) -> None:
-        """Send the list away."""
+        """Send the list away, also one that was about to come."""
+        self._timer.stop()
         self.hide()
 
     def _typed(self, *_: int) -> None:
         if self.enabled and self._editor.hasFocus():
+            self._typed_to = self._editor.textCursor().position()
             self._timer.start()
+
+    def _paused(self) -> None:
+        """Look where the writer stopped typing; whoever has gone on elsewhere does not want a list there."""
+        if self._editor.textCursor().position() == self._typed_to:
+            self.look()
 
     def look(self) -> bool:
         """Show what goes on from the text before the caret; False when nothing does."""
@@ -136,9 +144,11 @@ class CompletionList(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A few keys belong to the list while it is shown; all others go on to the text."""
-        if self.isVisible() and watched is self._editor:
+        if watched is self._editor:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                return self._key(event)
+                if event.key() == Qt.Key.Key_Escape:
+                    self._timer.stop()
+                return self.isVisible() and self._key(event)
             if event.type() in (QEvent.Type.FocusOut, QEvent.Type.InputMethod):
                 self.hide()
         return super().eventFilter(watched, event)
