@@ -52,8 +52,8 @@ class _Needs:
 
 STANDING = re.compile(r"([建设成树确]立)(?=法)")
 """建立法律顾问 does not speak of 立法."""
-OTHERWISE = re.compile(r"办事处|依法办事|办事依法|更多智慧|一公开|决策部署|辅助决策学|复议代办")
-"""Words that hold a topic's word and mean something else: 办事处 does not speak of 办事, 决策部署 not of 决策."""
+OTHERWISE = re.compile(r"办事处|依法办事|办事依法|更多智慧|一公开|决策部署|辅助决策学|复议代办|协调解决")
+"""Words that hold a topic's word and mean something else: 办事处 does not speak of 办事, 协调解决 not of 调解."""
 
 
 class TopicIndex:
