@@ -67,7 +67,8 @@ def covered(one: Words, other: Words, lexicon: Lexicon) -> float:
     """The share of ``one`` that ``other`` covers, as in ``loss``."""
     if not one.total:
         return 1.0
-    return 1.0 - sum([weight for weight, _ in _lost(one, other, lexicon)]) / one.total
+    lacks = _lacks(one, other, lexicon)
+    return 1.0 - sum([weight * lacks[word] for word, weight in one.weights.items()]) / one.total
 
 
 def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
@@ -89,22 +90,33 @@ def loss(one: Words, other: Words, lexicon: Lexicon) -> Loss:
 
 def _lost(one: Words, other: Words, lexicon: Lexicon) -> list[tuple[float, str]]:
     """The words of ``one`` that ``other`` lacks, with the weight that is lost."""
-    lost: list[tuple[float, str]] = []
-    theirs, characters, groups = other.weights, other.characters, lexicon.groups
-    for word, weight in one.weights.items():
-        if word in theirs:
-            continue
-        mine = groups.get(word)
-        if mine and not other.groups.isdisjoint(mine):
-            weight *= SYNONYM_LOSS  # noqa: PLW2901
-        elif len(word) > 1:
-            shared = 0
-            for character in word:
-                shared += character in characters
-            if 2 * shared >= len(word):
-                weight *= 1.0 - PART_LOSS * shared / len(word)  # noqa: PLW2901
-        lost.append((weight, word))
-    return lost
+    lacks = _lacks(one, other, lexicon)
+    return [(weight * lacks[word], word) for word, weight in one.weights.items() if lacks[word]]
+
+
+def _lacks(one: Words, other: Words, lexicon: Lexicon) -> Mapping[str, float]:
+    """What part of the weight of the words of ``one`` is lost in ``other``; worked out once per word."""
+    lacks = other.lacks
+    for word in one.weights:
+        if word not in lacks:
+            lacks[word] = _lack(word, other, lexicon)
+    return lacks
+
+
+def _lack(word: str, other: Words, lexicon: Lexicon) -> float:
+    """The part of a word's weight that is lost in ``other``: none if it has it, little if it has a synonym or its
+    characters.
+    """
+    if word in other.weights:
+        return 0.0
+    groups = lexicon.groups.get(word)
+    if groups and not other.groups.isdisjoint(groups):
+        return SYNONYM_LOSS
+    if len(word) > 1:
+        shared = sum(map(other.characters.__contains__, word))
+        if 2 * shared >= len(word):
+            return 1.0 - PART_LOSS * shared / len(word)
+    return 1.0
 
 
 def measures(one: Words, other: Words, lexicon: Lexicon, lost: tuple[Loss, Loss] | None = None) -> dict[str, float]:
@@ -180,17 +192,12 @@ def row_of(one: Words, other: Words, lost: tuple[Loss, Loss]) -> Row:
 
 
 def longest_run(one: str, other: str) -> int:
-    """Length of the longest stretch both strings have; binary search over sets of stretches."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        size = (low + high + 1) // 2
-        if {one[n : n + size] for n in range(len(one) - size + 1)}.isdisjoint(
-            other[n : n + size] for n in range(len(other) - size + 1)
-        ):
-            high = size - 1
-        else:
-            low = size
-    return low
+    """Length of the longest stretch both strings have."""
+    best = 0
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in other:
+            best += 1
+    return best
 
 
 def _shared(one: frozenset[T], other: frozenset[T]) -> float:

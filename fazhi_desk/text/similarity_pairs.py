@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 from fazhi_desk.model import Range
 from fazhi_desk.text.similarity import Loss, Model, covered, loss, measures
@@ -82,36 +83,48 @@ class Match:
     """What only the first says, what only the second says: figures and rare words."""
 
 
+@dataclass(frozen=True)
+class Side:
+    """A sentence with the words of its clauses, and of every stretch of them that was asked for."""
+
+    clauses: Sequence[Words]
+    _stretches: dict[Range, Words] = field(default_factory=dict, compare=False)
+
+    @property
+    def whole(self) -> Range:
+        """All clauses."""
+        return 0, len(self.clauses)
+
+    def words(self, clauses: Range) -> Words:
+        """The words of a stretch of clauses."""
+        known = self._stretches.get(clauses)
+        if known is None:
+            known = self._stretches[clauses] = merged(self.clauses[slice(*clauses)])
+        return known
+
+
 @dataclass(frozen=True, slots=True)
 class Two:
     """Two sentences with the words of their clauses."""
 
     first: Sentence
     second: Sentence
-    one: Sequence[Words]
-    other: Sequence[Words]
-    _sides: dict[tuple[bool, Range], Words] = field(default_factory=dict, compare=False)
+    one: Side
+    other: Side
 
     @property
     def whole(self) -> Window:
         """All clauses."""
-        return (0, len(self.one)), (0, len(self.other))
+        return self.one.whole, self.other.whole
 
     @property
     def single(self) -> bool:
         """Whether either has but one clause."""
-        return len(self.one) == 1 == len(self.other)
+        return len(self.one.clauses) == 1 == len(self.other.clauses)
 
     def sides(self, window: Window) -> tuple[Words, Words]:
         """The words of both within a window."""
-        return self._side(window[0], first=True), self._side(window[1], first=False)
-
-    def _side(self, clauses: Range, *, first: bool) -> Words:
-        known = self._sides.get((first, clauses))
-        if known is None:
-            parts = (self.one if first else self.other)[slice(*clauses)]
-            known = self._sides[first, clauses] = merged(parts)
-        return known
+        return self.one.words(window[0]), self.other.words(window[1])
 
 
 class Judge:
@@ -122,6 +135,7 @@ class Judge:
         self._model = model
         self._limits = limits
         self._words: dict[str, Words] = {}
+        self._sides: WeakKeyDictionary[Sentence, Side] = WeakKeyDictionary()
 
     def words(self, text: str) -> Words:
         """The words of a clause."""
@@ -137,7 +151,7 @@ class Judge:
         exact = self._exact(first, second)
         if first is second:
             return exact
-        best = self._near(Two(first, second, self._clauses(first), self._clauses(second)))
+        best = self._near(Two(first, second, self._side(first), self._side(second)))
         inside = None if exact or first.head or second.head else self._inside(first, second)
         if inside and (best is None or min(best.cover, best.probability) < self._limits.nearly):
             return inside
@@ -145,8 +159,12 @@ class Judge:
             return exact
         return best
 
-    def _clauses(self, sentence: Sentence) -> list[Words]:
-        return [self.words(sentence.text[slice(*clause)]) for clause in sentence.clauses]
+    def _side(self, sentence: Sentence) -> Side:
+        known = self._sides.get(sentence)
+        if known is None:
+            known = Side([self.words(sentence.text[slice(*clause)]) for clause in sentence.clauses])
+            self._sides[sentence] = known
+        return known
 
     def _exact(self, first: Sentence, second: Sentence) -> Match | None:
         """The longest run of clauses that stands in both, word for word or with the items of a list reordered."""
@@ -195,13 +213,14 @@ class Judge:
         best, chosen = self._judged(two, two.whole), two.whole
         if two.single:
             return best
-        one, other = two.one, two.other
+        one, other = two.one.clauses, two.other.clauses
         left, right = two.sides(two.whole)
-        blocks = (self._block(one, right), self._block(other, left))
+        blocks = self._blocks(one, other, left, right)
+        if blocks is None:
+            return best
         windows = [blocks]
         if blocks != two.whole:
-            left, right = two.sides(blocks)
-            windows.append((self._block(one, right), self._block(other, left)))
+            windows.append(self._blocks(one, other, *two.sides(blocks)) or blocks)
         for window in dict.fromkeys(windows):
             found = self._judged(two, window) if window != two.whole else None
             if found and (best is None or self._tighter(found, best)):
@@ -230,17 +249,26 @@ class Judge:
             return False
         return found.cover >= self._limits.tight or best.probability < self._limits.sure
 
-    def _block(self, parts: Sequence[Words], against: Words) -> Range:
+    def _blocks(
+        self, one: Sequence[Words], other: Sequence[Words], left: Words, right: Words
+    ) -> Window | None:
+        """The run of clauses of either that is covered best; None if a side has no clause covered halfway."""
+        first = self._block(one, right)
+        second = self._block(other, left) if first else None
+        return (first, second) if first and second else None
+
+    def _block(self, parts: Sequence[Words], against: Words) -> Range | None:
         """The run of clauses with most weight covered by the other side, clauses not covered counting against it."""
-        best, total, start = (-1.0, (0, len(parts))), 0.0, 0
+        most, best = 0.0, None
+        total, start = 0.0, 0
         for at, part in enumerate(parts):
             if total <= 0:
                 total, start = 0.0, at
             share = covered(part, against, self._lexicon)
             total += part.total * (share - WORTH) + FIGURE * len(part.numbers & against.numbers)
-            if total > best[0]:
-                best = (total, (start, at + 1))
-        return best[1]
+            if total > most:
+                most, best = total, (start, at + 1)
+        return best
 
     def _judged(self, two: Two, window: Window) -> Match | None:
         (a, b), (c, d) = window

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from fazhi_desk.model import Range
 
@@ -19,6 +19,17 @@ class Flat:
     places: tuple[int, ...]
     begins: frozenset[int]
     ends: frozenset[int]
+    _stretches: dict[int, Mapping[str, Sequence[int]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def stretches(self, size: int) -> Mapping[str, Sequence[int]]:
+        """Where each stretch of so many characters begins; worked out once."""
+        known = self._stretches.get(size)
+        if known is None:
+            places: dict[str, list[int]] = {}
+            for at in range(len(self.plain) - size + 1):
+                places.setdefault(self.plain[at : at + size], []).append(at)
+            known = self._stretches[size] = places
+        return known
 
 
 def common_run(one: Flat, other: Flat, shortest: int) -> tuple[Range, Range] | None:
@@ -28,7 +39,7 @@ def common_run(one: Flat, other: Flat, shortest: int) -> tuple[Range, Range] | N
     of two clauses is no clause that stands twice.
     """
     best: tuple[int, int, int] | None = None
-    for here, there, size in _runs(one.plain, other.plain, shortest):
+    for here, there, size in _runs(one, other, shortest):
         for side, at in ((one, here), (other, there)):
             start = min(_within(side.begins, at, size), default=size)
             end = max(_within(side.ends, at, size), default=0)
@@ -47,16 +58,17 @@ def _within(bounds: Collection[int], at: int, size: int) -> Iterator[int]:
     return (bound - at for bound in bounds if 0 <= bound - at <= size)
 
 
-def _runs(one: str, other: str, shortest: int) -> Iterator[tuple[int, int, int]]:
+def _runs(one: Flat, other: Flat, shortest: int) -> Iterator[tuple[int, int, int]]:
     """Stretches both have, as long as they can be: where they begin in each, and their length."""
-    places: dict[str, list[int]] = {}
-    for at in range(len(other) - shortest + 1):
-        places.setdefault(other[at : at + shortest], []).append(at)
-    for here in range(len(one) - shortest + 1):
-        for there in places.get(one[here : here + shortest], ()):
-            if here and there and one[here - 1] == other[there - 1]:
-                continue  # part of a longer one
-            size = shortest
-            while here + size < len(one) and there + size < len(other) and one[here + size] == other[there + size]:
-                size += 1
-            yield here, there, size
+    places = other.stretches(shortest)
+    here_too = one.stretches(shortest)
+    left, right = one.plain, other.plain
+    for stretch in [stretch for stretch in here_too if stretch in places]:
+        for here in here_too[stretch]:
+            for there in places[stretch]:
+                if here and there and left[here - 1] == right[there - 1]:
+                    continue  # part of a longer one
+                size, longest = shortest, min(len(left) - here, len(right) - there)
+                while size < longest and left[here + size] == right[there + size]:
+                    size += 1
+                yield here, there, size

@@ -55,6 +55,8 @@ class Words:
     plain: str
     segmented: str
     things: frozenset[str] = frozenset()
+    lacks: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What part of other words' weight is lost here, as far as it was asked (text/similarity.py)."""
 
 
 def merged(parts: Sequence[Words]) -> Words:
