@@ -109,13 +109,13 @@ def _lack(word: str, other: Words, lexicon: Lexicon) -> float:
     """
     if word in other.weights:
         return 0.0
-    groups = lexicon.groups.get(word)
-    if groups and not other.groups.isdisjoint(groups):
+    if word in lexicon.groups and not other.groups.isdisjoint(lexicon.groups[word]):
         return SYNONYM_LOSS
-    if len(word) > 1:
+    size = len(word)
+    if size > 1:
         shared = sum(map(other.characters.__contains__, word))
-        if 2 * shared >= len(word):
-            return 1.0 - PART_LOSS * shared / len(word)
+        if 2 * shared >= size:
+            return 1.0 - PART_LOSS * shared / size
     return 1.0
 
 

@@ -281,9 +281,9 @@ class Judge:
         cover = min(lost.covered, missing.covered)
         if cover < (limits.cover_whole if window == whole else limits.cover):
             return None
-        here, there = (first.clauses[a][0], first.clauses[b - 1][1]), (second.clauses[c][0], second.clauses[d - 1][1])
-        if min(length_of(first.text[slice(*here)]), length_of(second.text[slice(*there)])) < limits.shortest - 1:
+        if min(sum(first.sizes[a:b]), sum(second.sizes[c:d])) < limits.shortest - 1:
             return None
+        here, there = (first.clauses[a][0], first.clauses[b - 1][1]), (second.clauses[c][0], second.clauses[d - 1][1])
         values = measures(left, right, self._lexicon, (lost, missing))
         return Match(
             here,

@@ -137,6 +137,11 @@ class Sentence:
     head: bool = False
 
     @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many characters of each clause count, as in ``length_of``."""
+        return tuple([length_of(self.text[low:high]) for low, high in self.clauses])
+
+    @cached_property
     def alone(self) -> tuple[object, ...]:
         """All that a comparison takes from it, wherever it stands: its text and clauses from its first clause on."""
         start = self.clauses[0][0]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 NUMBER = re.compile(r"([0-9０-９]{1,12}(?:[.．·][0-9０-９]{1,6})?[万亿]?[%％]?)(?:余|多)?([\u4e00-\u9fff]?)")
 COUNTED = re.compile(
@@ -35,8 +36,7 @@ ALONE = 6.0
 """The same for a single character, which is seldom a word of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a stretch of text is made of, for comparison.
 
     ``weights`` are the content words with their rarity, ``total`` their sum; ``numbers`` the figures with the
@@ -54,8 +54,8 @@ class Words:
     characters: frozenset[str]
     plain: str
     segmented: str
-    things: frozenset[str] = frozenset()
-    lacks: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    things: frozenset[str]
+    lacks: dict[str, float]
     """What part of other words' weight is lost here, as far as it was asked (text/similarity.py)."""
 
 
@@ -77,6 +77,7 @@ def merged(parts: Sequence[Words]) -> Words:
         "".join([p.plain for p in parts]),
         " ".join([p.segmented for p in parts]),
         frozenset[str]().union(*[p.things for p in parts]),
+        {},
     )
 
 
@@ -107,6 +108,11 @@ class Lexicon:
         return {first: tuple(words) for first, words in table.items()}
 
     @cached_property
+    def _weights(self) -> Mapping[str, float]:
+        """The weight of every known word."""
+        return {word: self.weight(word) for word in self.rarity}
+
+    @cached_property
     def _lengths(self) -> Mapping[str, tuple[int, ...]]:
         """How long the known words are that begin with two characters, ascending."""
         table: dict[str, set[int]] = {}
@@ -135,26 +141,27 @@ class Lexicon:
             cut = self.segment(run)
             self._subjects_in(run, cut, subjects)
             order += cut
-            for word in cut:
+        known, groups, deeds, rarity = self._weights, self.groups, self.deeds, self.rarity
+        for word in order:
+            weight = known.get(word)
+            if weight is None:
                 weight = self.weight(word)
-                if weight:
-                    weights[word] = weight
+            if weight:
+                weights[word] = weight
         return Words(
             weights,
             sum(weights.values()),
             numbers,
             names_of(text),
             frozenset(subjects),
-            frozenset(group for word in weights for group in self.groups.get(word, ())),
+            frozenset([group for word in weights if word in groups for group in groups[word]]),
             frozenset("".join(weights)),
             "".join(plain),
             " ".join(order),
-            frozenset([word for word in weights if self._is_thing(word)]),
+            # One that is not known and longer than a character is taken to name a thing.
+            frozenset([word for word in weights if word not in deeds and (len(word) > 1 or word in rarity)]),
+            {},
         )
-
-    def _is_thing(self, word: str) -> bool:
-        """Whether a word names a thing; one that is not known and longer than a character is taken to."""
-        return word not in self.deeds and (len(word) > 1 or word in self.rarity)
 
     def _subjects_in(self, run: str, cut: Sequence[str], found: set[int]) -> None:
         """Known subjects that begin where a word begins (设立法律服务 is not about 立法); the longest name wins."""
