@@ -52,7 +52,7 @@ def mine(
         if not exclusions.refuses_own(text) and not any(place in text for place in local)
     )
     attested = Attestations(found)
-    chosen = list(dict.fromkeys(fitting))[:MOST]
+    chosen = list(_once(fitting))[:MOST]
     sizes = dict.fromkeys(single, "term") | {text: size_of(text, "") for text in (*texts, *frames)}
     phrases = [describe(Entry(text, sizes[text]), attested, tables) for text in chosen]
     tell(len(papers) + 1, len(papers) + 1, "已完成")
@@ -83,6 +83,15 @@ def _ranked(candidates: Mapping[str, Candidate], known: Collection[str]) -> list
 def _plain(text: str) -> str:
     """Marks aside: “以案释法” is 以案释法."""
     return MARKS.sub("", text)
+
+
+def _once(texts: Iterable[str]) -> Iterator[str]:
+    """Each text once, marks aside: 落实“三项制度” and 落实三项制度 are one line to read."""
+    seen: set[str] = set()
+    for text in texts:
+        if _plain(text) not in seen:
+            seen.add(_plain(text))
+            yield text
 
 
 def _is_mere_pair(one: Candidate, candidates: Mapping[str, Candidate]) -> bool:

@@ -170,6 +170,13 @@ def test_mining_ones_own_papers_leaves_out_what_is_known() -> None:
     assert mine({}, EXCLUSIONS, tables_from(FILES)) == []
 
 
+def test_what_says_the_same_with_and_without_marks_is_shown_once() -> None:
+    paper = "甲镇2024年工作总结\n" + "全面落实“四项清单”。抓实阵地建设。全面落实四项清单。守住安全底线。" * 3
+    texts = [one.text for one in mine({"甲.txt": paper}, EXCLUSIONS, tables_from(FILES))]
+    assert len([text for text in texts if text.replace("“", "").replace("”", "") == "全面落实四项清单"]) == 1
+    assert "抓实阵地建设" in texts
+
+
 def test_terms_of_ones_own_papers_begin_and_end_with_words() -> None:
     sides = ("认真做好", "全面开展", "抓实", "强化", "组织", "推动")
     ends = ("任务", "工作", "衔接", "示范", "项目", "帮扶")
