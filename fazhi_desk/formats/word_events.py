@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from fazhi_desk.formats import word_symbols
 from fazhi_desk.formats import word_units as u
+from fazhi_desk.formats.word_fields import Fields
 from fazhi_desk.formats.word_numbering import Counter
-from fazhi_desk.formats.word_state import OpenField, OpenParagraph, OpenRow, Seen, WordLine, WordStyle
+from fazhi_desk.formats.word_state import OpenParagraph, OpenRow, Seen, WordLine, WordStyle, count_of, value_of
+from fazhi_desk.formats.word_units import BREAK, COMPAT, DRAWING, MATH, OFF, STRICT, VML
 
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-COMPAT = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-VML = "urn:schemas-microsoft-com:vml"
-OFF = ("0", "false", "off", "none")
-BREAK = "\u2028"
 NEVER = (
     "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
     "numberingChange", "sdtPr", "sectPr", "delText", "delInstrText", "tblPr", "tblGrid",
@@ -44,7 +40,7 @@ class DocumentEvents:
         self._carried: list[list[str]] = [[]]
         self._paragraphs: list[OpenParagraph] = []
         self._rows: list[OpenRow] = []
-        self._fields: list[OpenField] = []
+        self._fields = Fields(self.seen)
         self._choices: list[bool] = []
         self._text: list[str] | None = None
         self._preserve = False
@@ -52,7 +48,6 @@ class DocumentEvents:
         self._in_run = False
         self._in_row_properties = False
         self._hidden = False
-        self._toc = 0
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {}
         self._ends: dict[str, Callable[[], None]] = {}
         self._register()
@@ -64,27 +59,35 @@ class DocumentEvents:
             "r": self._r, "rStyle": self._r_style, "vanish": self._vanish, "specVanish": self._spec_vanish,
             "t": self._t, "tab": self._tab, "ptab": self._tab, "br": self._br, "cr": self._br,
             "noBreakHyphen": self._hyphen, "sym": self._sym, "instrText": self._instr, "fldChar": self._fld_char,
-            "del": self._del, "moveFrom": self._del, "ins": self._ins, "moveTo": self._ins,
+            "del": self._del, "moveFrom": self._del, **dict.fromkeys(("ins", "moveTo"), self._counted("revision")),
             "tc": self._tc, "tr": self._tr, "tbl": self._tbl, "trPr": self._tr_pr, "gridSpan": self._grid_span,
-            "gridBefore": self._grid_before, "txbxContent": self._box, "rt": self._skipped, "altChunk": self._chunk,
+            "gridBefore": self._grid_before, "gridAfter": self._grid_after, "vMerge": self._v_merge,
+            "txbxContent": self._box, "rt": self._skipped, "altChunk": self._counted("chunk"),
             "footnoteReference": self._reference("footnote"), "endnoteReference": self._reference("endnote"),
-            "commentReference": self._reference("comment"), "object": self._counted("object"),
+            "commentReference": self._reference("comment"), "object": self._object,
             **dict.fromkeys(NEVER, self._skipped),
         }
         ends = {
             "p": self._end_p, "pPr": self._end_ppr, "r": self._end_r, "t": self._end_t, "instrText": self._end_instr,
-            "tc": self._end_tc, "tr": self._end_tr, "trPr": self._end_tr_pr,
-            "txbxContent": self._end_box,
+            "tc": self._end_tc, "tr": self._end_tr, "trPr": self._end_tr_pr, "txbxContent": self._end_box,
         }
         for space in (u.W, STRICT):
             self._starts |= {f"{space} {name}": handler for name, handler in own.items()}
             self._ends |= {f"{space} {name}": handler for name, handler in ends.items()}
+        for space in MATH:
+            self._starts |= {f"{space} t": self._t, f"{space} oMath": self._counted("math")}
+            self._ends[f"{space} t"] = self._end_t
+        for space in DRAWING:
+            self._starts |= {
+                f"{space}main blip": self._counted("picture"), f"{space}chart chart": self._counted("chart"),
+                f"{space}diagram relIds": self._counted("chart"),
+            }
         self._starts |= {
-            f"{MATH} t": self._t, f"{MATH} oMath": self._counted("math"), f"{DRAWING} blip": self._counted("picture"),
-            f"{VML} imagedata": self._counted("picture"), f"{COMPAT} AlternateContent": self._alternate,
-            f"{COMPAT} Choice": self._choice, f"{COMPAT} Fallback": self._fallback,
+            f"{VML} imagedata": self._counted("picture"), f"{VML} textpath": self._word_art,
+            f"{COMPAT} AlternateContent": self._alternate, f"{COMPAT} Choice": self._branch,
+            f"{COMPAT} Fallback": self._branch,
         }
-        self._ends |= {f"{MATH} t": self._end_t, f"{COMPAT} AlternateContent": self._end_alternate}
+        self._ends[f"{COMPAT} AlternateContent"] = self._end_alternate
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -120,7 +123,7 @@ class DocumentEvents:
     def _reference(self, what: str) -> Callable[[dict[str, str]], None]:
         def note(attributes: dict[str, str]) -> None:
             if self._paragraphs:
-                self._paragraphs[-1].marks.append((what, _value(attributes, "id")))
+                self._paragraphs[-1].marks.append((what, value_of(attributes, "id")))
 
         return note
 
@@ -132,9 +135,9 @@ class DocumentEvents:
         if self._hidden or here.hidden:
             here.suppressed = True
             self.seen.add("hidden")
-        elif self._toc:
+        elif self._fields.in_contents:
             here.suppressed = True
-        elif all(item.result for item in self._fields):
+        elif self._fields.shown:
             here.pieces.append(text)
 
     # ---- paragraphs
@@ -148,23 +151,37 @@ class DocumentEvents:
         here = self._paragraphs.pop()
         self._carried[-1].extend(here.pieces)
         if here.joins:
+            self._refer(here, "".join(self._carried[-1]))
             self._sinks[-1].extend(here.boxes)
             return
         style = self._styles.get(here.style, WordStyle())
         text = "".join(self._carried[-1])
         self._carried[-1].clear()
-        list_id = style.list_id if here.list_id is None else here.list_id
-        level = style.level if here.level is None else here.level
-        if list_id not in ("", "0") and (text.strip() or not here.suppressed):
-            label = self._counter.label(list_id, level) if text.strip() else ""
-            text = label + text.lstrip() if label else text
-            if label:
-                self.seen.add("number")
-        for what, id_ in here.marks:
-            self.seen.references.setdefault(what, []).append((id_, text.strip()[:QUOTE]))
+        if text.strip() or not here.suppressed:
+            label = self._label(here, style)
+            text = (label + text.lstrip()).rstrip(" ") if label else text
+        self._refer(here, text)
         if text.strip() or not here.suppressed:
             self._sinks[-1].append(WordLine(text, style.name or here.style))
         self._sinks[-1].extend(here.boxes)
+
+    def _label(self, here: OpenParagraph, style: WordStyle) -> str:
+        """The paragraph's automatic number. Empty paragraphs have theirs too: 序号 columns are often made so."""
+        list_id = style.list_id if here.list_id is None else here.list_id
+        if list_id in ("", "0") or (self._rows and self._rows[-1].covered):
+            return ""
+        level = here.level
+        if level is None:
+            level = self._counter.level_of(list_id, here.style, style.level)
+        label = self._counter.label(list_id, level)
+        if label:
+            self.seen.add("number")
+        return label
+
+    def _refer(self, here: OpenParagraph, text: str) -> None:
+        """Note where in the text the paragraph's comments and footnotes stand."""
+        for what, id_ in here.marks:
+            self.seen.references.setdefault(what, []).append((id_, text.strip()[:QUOTE]))
 
     def _ppr(self, _: dict[str, str]) -> None:
         self._in_properties = not self._in_run
@@ -175,16 +192,16 @@ class DocumentEvents:
     def _p_style(self, attributes: dict[str, str]) -> None:
         if self._paragraphs:
             here = self._paragraphs[-1]
-            here.style = _value(attributes, "val")
+            here.style = value_of(attributes, "val")
             here.hidden = self._styles.get(here.style, WordStyle()).hidden
 
     def _num_id(self, attributes: dict[str, str]) -> None:
         if self._paragraphs and self._in_properties:
-            self._paragraphs[-1].list_id = _value(attributes, "val")
+            self._paragraphs[-1].list_id = value_of(attributes, "val")
 
     def _ilvl(self, attributes: dict[str, str]) -> None:
         if self._paragraphs and self._in_properties:
-            self._paragraphs[-1].level = _count(attributes, 0)
+            self._paragraphs[-1].level = count_of(attributes, 0)
 
     # ---- runs
 
@@ -195,17 +212,17 @@ class DocumentEvents:
         self._in_run = self._hidden = False
 
     def _r_style(self, attributes: dict[str, str]) -> None:
-        if self._in_run and self._styles.get(_value(attributes, "val"), WordStyle()).hidden:
+        if self._in_run and self._styles.get(value_of(attributes, "val"), WordStyle()).hidden:
             self._hidden = True
 
     def _vanish(self, attributes: dict[str, str]) -> None:
-        on = _value(attributes, "val", "1") not in OFF
+        on = value_of(attributes, "val", "1") not in OFF
         if self._in_run:
             self._hidden = on
 
     def _spec_vanish(self, attributes: dict[str, str]) -> None:
         """Word's style separator: the paragraph goes on in the next one."""
-        if self._in_properties and self._paragraphs and _value(attributes, "val", "1") not in OFF:
+        if self._in_properties and self._paragraphs and value_of(attributes, "val", "1") not in OFF:
             self._paragraphs[-1].joins = True
 
     def _t(self, attributes: dict[str, str]) -> None:
@@ -223,48 +240,44 @@ class DocumentEvents:
             self._emit("\t")
 
     def _br(self, attributes: dict[str, str]) -> None:
-        if _value(attributes, "type", "textWrapping") == "textWrapping":
+        if value_of(attributes, "type", "textWrapping") == "textWrapping":
             self._emit(BREAK)
 
     def _hyphen(self, _: dict[str, str]) -> None:
         self._emit("-")
 
     def _sym(self, attributes: dict[str, str]) -> None:
-        """A sign of a symbol font; those of private use have no meaning outside that font."""
+        """A sign of a symbol font."""
         try:
-            code = int(_value(attributes, "char"), 16)
+            code = int(value_of(attributes, "char"), 16)
         except ValueError:
             code = 0
-        if 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE:
-            self._emit(chr(code))
+        self._emit_sign(word_symbols.of_font(value_of(attributes, "font"), code))
+
+    def _emit_sign(self, sign: str) -> None:
+        """A sign in plain characters, "" for one that none of them shows."""
+        if sign:
+            self._emit(sign)
         else:
             self.seen.add("symbol")
 
     # ---- fields: only the result is what a reader sees
 
     def _fld_char(self, attributes: dict[str, str]) -> None:
-        kind = _value(attributes, "fldCharType")
-        if kind == "begin" and len(self._fields) < 50:
-            self._fields.append(OpenField())
-        elif kind == "separate" and self._fields and not self._fields[-1].result:
-            self._fields[-1].result = True
-            if _is_toc(self._fields[-1]):
-                self._toc += 1
-                self.seen.add("toc")
-        elif kind == "end" and self._fields:
-            closed = self._fields.pop()
-            if closed.result and _is_toc(closed):
-                self._toc -= 1
-                if self._paragraphs:  # often alone in its paragraph, which then is no blank line of the writer's
-                    self._paragraphs[-1].suppressed = True
+        closed = self._fields.char(value_of(attributes, "fldCharType"))
+        if closed is None:
+            return
+        if closed.is_contents and self._paragraphs:
+            self._paragraphs[-1].suppressed = True  # the end is often alone in its paragraph, no line of the writer's
+        elif not closed.result and (sign := word_symbols.of_field(closed.code)) is not None:
+            self._emit_sign(sign)
 
     def _instr(self, _: dict[str, str]) -> None:
         self._text = []
 
     def _end_instr(self) -> None:
         text, self._text = "".join(self._text or ()), None
-        if self._fields:
-            self._fields[-1].code.append(text)
+        self._fields.code(text)
 
     # ---- tracked changes, accepted
 
@@ -276,9 +289,6 @@ class DocumentEvents:
             self._rows[-1].deleted = True
         else:
             self._skip = self._depth
-
-    def _ins(self, _: dict[str, str]) -> None:
-        self.seen.add("revision")
 
     # ---- tables
 
@@ -296,11 +306,19 @@ class DocumentEvents:
 
     def _grid_span(self, attributes: dict[str, str]) -> None:
         if self._rows and self._rows[-1].spans:
-            self._rows[-1].spans[-1] = min(_count(attributes, 1), MAX_CELLS)
+            self._rows[-1].spans[-1] = min(count_of(attributes, 1), MAX_CELLS)
 
     def _grid_before(self, attributes: dict[str, str]) -> None:
         if self._rows:
-            self._rows[-1].before = min(_count(attributes, 0), MAX_CELLS)
+            self._rows[-1].before = min(count_of(attributes, 0), MAX_CELLS)
+
+    def _grid_after(self, attributes: dict[str, str]) -> None:
+        if self._rows:
+            self._rows[-1].after = min(count_of(attributes, 0), MAX_CELLS)
+
+    def _v_merge(self, attributes: dict[str, str]) -> None:
+        if self._rows and value_of(attributes, "val", "continue") == "continue":
+            self._rows[-1].covered = True
 
     def _tc(self, _: dict[str, str]) -> None:
         self._open_sink()
@@ -310,6 +328,7 @@ class DocumentEvents:
     def _end_tc(self) -> None:
         cell = self._close_sink()
         if self._rows:
+            self._rows[-1].covered = False
             self._rows[-1].cells.append(cell)
 
     def _end_tr(self) -> None:
@@ -318,17 +337,22 @@ class DocumentEvents:
         row = self._rows.pop()
         if row.deleted:
             return
-        if len(row.cells) == 1 and row.spans[0] == 1 and not row.before:
-            self._sinks[-1].extend(row.cells[0])  # a frame around text, not a table of figures
-            return
-        parts = [""] * row.before
-        for cell, span in zip(row.cells, row.spans, strict=False):
-            inner = BREAK.join(line.text for line in cell if line.text.strip())
-            parts += [inner.replace("\t", " ").strip(), *[""] * (span - 1)]
-        if parts:
-            self._sinks[-1].append(WordLine("\t".join(parts), "table"))
+        if row.frames:
+            self._sinks[-1].extend(row.cells[0])
+        elif text := row.text():
+            self._sinks[-1].append(WordLine(text, "table"))
 
-    # ---- text boxes and alternatives
+    # ---- text boxes, drawings and alternatives
+
+    def _object(self, _: dict[str, str]) -> None:
+        """An embedded object; the picture inside only stands in for it."""
+        self.seen.add("object")
+        self._skip = self._depth
+
+    def _word_art(self, attributes: dict[str, str]) -> None:
+        """艺术字 of the old kind, whose words are an attribute."""
+        if words := value_of(attributes, "string").strip():
+            self.seen.art.append(words[:QUOTE * 2])
 
     def _box(self, _: dict[str, str]) -> None:
         self.seen.add("box")
@@ -358,42 +382,19 @@ class DocumentEvents:
     def _alternate(self, _: dict[str, str]) -> None:
         self._choices.append(False)
 
-    def _choice(self, _: dict[str, str]) -> None:
+    def _branch(self, _: dict[str, str]) -> None:
+        """One way to say it, for new programs or for old ones: the first is read."""
         if self._choices and self._choices[-1]:
             self._skip = self._depth
         elif self._choices:
             self._choices[-1] = True
 
-    def _fallback(self, _: dict[str, str]) -> None:
-        if self._choices and self._choices[-1]:
-            self._skip = self._depth
-
     def _end_alternate(self) -> None:
         if self._choices:
             self._choices.pop()
-
-    def _chunk(self, _: dict[str, str]) -> None:
-        self.seen.add("chunk")
 
     def finish(self) -> None:
         """Text whose last paragraph mark was deleted still stands."""
         if self._carried[0]:
             self.lines.append(WordLine("".join(self._carried[0])))
             self._carried[0].clear()
-
-
-def _value(attributes: Mapping[str, str], name: str, default: str = "") -> str:
-    """An attribute by its local name; most are few, so looking through them is quickest."""
-    for key, value in attributes.items():
-        if key.endswith(name) and key[: -len(name)][-1:] in ("", " "):
-            return value
-    return default
-
-
-def _count(attributes: Mapping[str, str], default: int) -> int:
-    text = _value(attributes, "val")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default
-
-
-def _is_toc(one: OpenField) -> bool:
-    return "".join(one.code).strip()[:4].upper() in ("TOC", "TOC ")

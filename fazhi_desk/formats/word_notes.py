@@ -10,12 +10,15 @@ from fazhi_desk.formats.word_state import Seen
 
 MOST = 30
 """So many comments or footnotes are told one by one."""
+NAMED = 5
+"""So many pieces of drawn letters are quoted."""
 LONGEST = 120
 COUNTED: Mapping[str, str] = {
     "revision": "文件里有修订痕迹，已按“接受全部修订”读取，请核对改动处。",
     "hidden": "有隐藏文字没有导入。",
     "box": "文本框里的文字放在了它所在段落的后面，请核对位置。",
     "picture": "图片{n}幅没有导入。",
+    "chart": "图表、图示{n}个没有导入。",
     "object": "嵌入的对象（表格、公式等）{n}个没有导入。",
     "math": "公式只保留了其中的文字，请核对。",
     "toc": "目录没有导入，导出后可在 Word 里重新生成。",
@@ -31,6 +34,9 @@ PAGE_NUMBER = re.compile(r"[\s\d\-—–－一·.第页共/of|]*", re.IGNORECASE
 def notes_on(package: Package, parts: Mapping[str, str], targets: Iterable[str], seen: Seen) -> list[str]:
     """Sentences for the user; ``parts`` are part names by kind, ``targets`` all parts the text refers to."""
     notes = [sentence.format(n=seen.counts[what]) for what, sentence in COUNTED.items() if seen.counts.get(what)]
+    if seen.art:
+        told = "、".join(f"“{words}”" for words in list(dict.fromkeys(seen.art))[:NAMED])
+        notes.append(f"艺术字没有导入：{told}。")
     notes += _referred(package, parts.get("comments"), seen.references.get("comment", []), "批注", by_author=True)
     notes += _referred(package, parts.get("footnotes"), seen.references.get("footnote", []), "脚注（未并入正文）")
     notes += _referred(package, parts.get("endnotes"), seen.references.get("endnote", []), "尾注（未并入正文）")

@@ -93,6 +93,10 @@ class Level:
     text: str = ""
     legal: bool = False
     restart: int | None = None
+    joined: bool = False
+    """Nothing stands between number and text (w:suff)."""
+    style: str = ""
+    """The paragraph style that brings this level (w:pStyle)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,11 @@ class Counter:
         self._numbering = numbering
         self._values: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
+
+    def level_of(self, list_id: str, style: str, told: int) -> int:
+        """The level at which a paragraph style stands in its list; ``told`` where the list names no style for it."""
+        known = self._numbering.lists.get(list_id)
+        return next((at for at, level in known[1].items() if level.style == style), told) if known and style else told
 
     def label(self, list_id: str, level: int) -> str:
         """The number of the next paragraph of that list and level, with what stands between it and the text."""
@@ -149,7 +158,7 @@ def _rendered(here: Level, values: Mapping[int, int], levels: Mapping[int, Level
         return FORMATS.get(form, str)(values.get(at, 1))
 
     text = re.sub(r"%([1-9])", number, here.text).strip()
-    return text if not text or text[-1] in CLOSING else text + " "
+    return text if not text or here.joined or text[-1] in CLOSING else text + " "
 
 
 def read_numbering(root: _Element) -> Numbering:
@@ -186,14 +195,14 @@ def read_numbering(root: _Element) -> Numbering:
 
 def _level(item: _Element) -> tuple[int, Level]:
     found: dict[str, str] = {}
-    for child in item:
+    for child in item.iter("{*}start", "{*}numFmt", "{*}lvlText", "{*}isLgl", "{*}lvlRestart", "{*}suff", "{*}pStyle"):
         kind = str(child.tag).rpartition("}")[2]
-        found.setdefault(kind, _value(child, "val") or "")
+        found[kind] = _value(child, "val") or ""  # of two number formats the second is for programs like this one
     restart = found.get("lvlRestart")
     legal = "isLgl" in found and found["isLgl"] not in ("0", "false", "off")
     return _number(_value(item, "ilvl"), -1), Level(
         _number(found.get("start"), 1), found.get("numFmt", "decimal"), found.get("lvlText", "")[:60], legal,
-        None if restart is None else _number(restart, 0),
+        None if restart is None else _number(restart, 0), found.get("suff") == "nothing", found.get("pStyle", ""),
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from fazhi_desk.formats.word_units import BREAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Seen:
 
     counts: dict[str, int] = field(default_factory=dict)
     references: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    art: list[str] = field(default_factory=list)
+    """What stands in drawn letters (艺术字)."""
 
     def add(self, what: str) -> None:
         """Count one more of something."""
@@ -57,12 +62,35 @@ class OpenRow:
     cells: list[list[WordLine]] = field(default_factory=list)
     spans: list[int] = field(default_factory=list)
     before: int = 0
+    after: int = 0
+    """Columns of the grid left empty after the last cell."""
+    covered: bool = False
+    """The open cell lies under a cell that is merged down over it; nothing in it is shown."""
     deleted: bool = False
 
+    @property
+    def frames(self) -> bool:
+        """Whether it is a frame around text, not a row of figures."""
+        return len(self.cells) == 1 and self.spans[0] == 1 and not self.before and not self.after
 
-@dataclass(slots=True)
-class OpenField:
-    """A field: its code until the separator, its result after it."""
+    def text(self) -> str:
+        """The row as a line: cells joined by tabs, one for every column of the grid; "" for no columns."""
+        parts = [""] * self.before
+        for cell, span in zip(self.cells, self.spans, strict=False):
+            inner = BREAK.join(line.text for line in cell if line.text.strip())
+            parts += [inner.replace("\t", " ").strip(), *[""] * (span - 1)]
+        return "\t".join([*parts, *[""] * self.after])
 
-    code: list[str] = field(default_factory=list)
-    result: bool = False
+
+def value_of(attributes: Mapping[str, str], name: str, default: str = "") -> str:
+    """An attribute by its local name; most are few, so looking through them is quickest."""
+    for key, value in attributes.items():
+        if key.endswith(name) and key[: -len(name)][-1:] in ("", " "):
+            return value
+    return default
+
+
+def count_of(attributes: Mapping[str, str], default: int) -> int:
+    """The attribute w:val as a number that a paper can have."""
+    text = value_of(attributes, "val")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default

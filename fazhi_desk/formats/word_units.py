@@ -6,6 +6,16 @@ from zlib import crc32
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+MATH = ("http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math")
+COMPAT = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/")
+"""How the namespaces of drawings begin, in the transitional and in the strict kind."""
+VML = "urn:schemas-microsoft-com:vml"
+OFF = ("0", "false", "off", "none")
+"""How a switch is turned off."""
+BREAK = "\u2028"
+"""A soft break in the text of a draft."""
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 DRAFT = "urn:fazhi-desk:draft:1"
 """Namespace of the part that keeps the draft's front matter and the places of its blank lines."""

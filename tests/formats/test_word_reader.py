@@ -90,6 +90,34 @@ def test_a_number_that_a_style_brings_is_shown(docx_of: Make) -> None:
     assert lines(docx_of(body, styles=styles, numbering=NUMBERING)) == ["一、甲", "二、乙"]
 
 
+def test_an_empty_cell_of_a_counted_column_shows_its_number(docx_of: Make) -> None:
+    """序号 columns are often automatic numbers without any text; a cell merged over shows none."""
+    def row(text: str, merge: str = "") -> str:
+        return f"<w:tr><w:tc><w:tcPr>{merge}</w:tcPr>{item('', 2)}</w:tc><w:tc>{p(r(text))}</w:tc></w:tr>"
+
+    start, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = f"<w:tbl>{row('甲')}{row('乙', start)}{row('丙', on)}{row('丁')}</w:tbl>" + item("", 2)
+    assert lines(docx_of(body, numbering=NUMBERING)) == ["1.\t甲", "2.\t乙", "\t丙", "3.\t丁", "4."]
+
+
+def test_a_list_tells_what_follows_its_number_and_which_style_brings_which_level(docx_of: Make) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+        '<w:pStyle w:val="a"/><w:suff w:val="nothing"/><w:lvlText w:val="%1是"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-'
+        'compatibility/2006"><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002"/></mc:Choice>'
+        '<mc:Fallback><w:numFmt w:val="decimalEnclosedCircle"/></mc:Fallback></mc:AlternateContent>'
+        '<w:pStyle w:val="b"/><w:suff w:val="space"/><w:lvlText w:val="%2"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{id_}"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        "</w:numPr></w:pPr></w:style>" for id_ in ("a", "b")
+    )
+    body = "".join(p(r(text), f'<w:pStyle w:val="{id_}"/>') for text, id_ in (("强化", "a"), ("甲", "b"), ("严格", "a")))
+    assert lines(docx_of(body, styles=styles, numbering=numbering)) == ["一是强化", "① 甲", "二是严格"]
+
+
 def test_tracked_changes_are_read_as_accepted(docx_of: Make) -> None:
     body = (
         p(r("保留") + f'<w:del w:id="1"><w:r><w:delText>删</w:delText></w:r></w:del><w:ins w:id="2">{r("增")}</w:ins>')
@@ -109,6 +137,22 @@ def test_a_deleted_row_is_gone(docx_of: Make) -> None:
 
     body = f'<w:tbl>{row("留")}{row("删", "<w:del/>")}</w:tbl>'
     assert lines(docx_of(body)) == ["留1\t留2"]
+
+
+def test_columns_left_empty_at_either_end_are_counted(docx_of: Make) -> None:
+    def row(*texts: str, more: str = "") -> str:
+        return f"<w:tr><w:trPr>{more}</w:trPr>{''.join(f'<w:tc>{p(r(text))}</w:tc>' for text in texts)}</w:tr>"
+
+    empty = '<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>'
+    assert lines(docx_of(f"<w:tbl>{row('甲', '乙', '丙')}{row('丁', more=empty)}</w:tbl>")) == ["甲\t乙\t丙", "\t丁\t"]
+
+
+def test_a_comment_in_a_joined_paragraph_keeps_its_place(docx_of: Make) -> None:
+    mark = "<w:rPr><w:del/></w:rPr>"
+    comment = '<w:r><w:commentReference w:id="7"/></w:r>'
+    body = p(r("前半句") + comment, mark) + p(r("后半句"))
+    result = read(docx_of(body, comments=f'<w:comment w:id="7">{p(r("请核"))}</w:comment>'))
+    assert result.notes[-1] == "批注，在“前半句”处：请核"
 
 
 def test_cells_keep_their_columns(docx_of: Make) -> None:
@@ -136,6 +180,28 @@ def test_fields_show_their_result_only(docx_of: Make) -> None:
     result = read(docx_of(entries + p(char("end")) + p(r("正文"))))
     assert [line for line in result.text.split("\n") if line] == ["正文"]
     assert "目录没有导入，导出后可在 Word 里重新生成。" in result.notes
+
+
+def test_signs_drawn_by_fields_and_symbol_fonts_become_characters(docx_of: Make) -> None:
+    def drawn(code: str) -> str:
+        return ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \\o\\ac(○,</w:instrText></w:r>'
+                f'<w:r><w:instrText>{code})</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')
+
+    signs = "".join(f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>' for code in ("F0FE", "F021"))
+    result = read(docx_of(p(drawn("1") + r("甲") + drawn("2") + r("乙") + signs)))
+    assert result.text == "①甲②乙☑\n"
+    assert result.notes == ("符号字体的符号1个没有导入，请核对。",)
+
+
+def test_drawings_without_text_are_told(docx_of: Make) -> None:
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    art = '<w:pict><v:shape><v:textpath string="临川县司法局"/></v:shape></w:pict>'
+    thing = "<w:object><v:shape><v:imagedata/></v:shape></w:object>"
+    result = read(docx_of(p(r("甲") + f"<w:r><w:drawing>{chart}</w:drawing></w:r><w:r>{art}</w:r><w:r>{thing}</w:r>")))
+    assert result.text == "甲\n"
+    assert result.notes == (
+        "图表、图示1个没有导入。", "嵌入的对象（表格、公式等）1个没有导入。", "艺术字没有导入：“临川县司法局”。",
+    )
 
 
 def test_hidden_text_and_ruby_stay_behind(docx_of: Make) -> None:
