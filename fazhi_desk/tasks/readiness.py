@@ -8,7 +8,7 @@ from fazhi_desk.formats.paper import Paper
 from fazhi_desk.formats.self_check import Check
 from fazhi_desk.model import PlacedFinding, Report, Role
 from fazhi_desk.tasks.live import LiveFinding, LiveReport
-from fazhi_desk.text.tail import DATE_LINE
+from fazhi_desk.text.tail import DATE_LINE, is_open
 
 OPEN = "open-places"
 PARTS = {Role.TITLE: "题目", Role.SIGNATURE: "落款", Role.DATE: "成文日期"}
@@ -19,7 +19,7 @@ NAMED = 3
 
 def missing_parts(paper: Paper) -> tuple[str, ...]:
     """Title, signature and date as far as the composed paper has none."""
-    roles = {block.role for block in paper.blocks}
+    roles = {block.role for block in paper.blocks if not is_open(block.text)}
     if any(b.role is Role.SIGNATURE and DATE_LINE.search("".join(b.text.split())) for b in paper.blocks):
         roles.add(Role.DATE)  # unit and date in one line
     spared = (Role.SIGNATURE, Role.DATE) if paper.metadata.kind == "speech" else ()

@@ -73,7 +73,7 @@ def unit_of(paragraphs: Sequence[Paragraph], title: str) -> str:
     name = head.removesuffix("在").strip(" \u3000《“（(")
     if len(name) >= 2 and UNIT_END.search(name):
         return name
-    signed = [p.text.strip() for p in paragraphs if p.role is Role.SIGNATURE]
+    signed = [p.text.strip() for p in paragraphs if p.role is Role.SIGNATURE and "【" not in p.text]
     return signed[-1] if signed else ""
 
 

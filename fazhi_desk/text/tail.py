@@ -11,6 +11,9 @@ from fazhi_desk.text.numbering import heading
 
 DIGIT = "[0-9０-９〇○零一二三四五六七八九十XxＸ×]"
 DATE_LINE = re.compile(rf"[（(]?{DIGIT}{{2,4}}年{DIGIT}{{1,3}}月(?:{DIGIT}{{1,3}}[日号])?[）)]?")
+OPEN_DATE = re.compile("【[^【】]{0,20}日期[^【】]{0,10}】")
+OPEN_SIGNATURE = re.compile("【[^【】]{0,20}(?:署名|落款|姓名|单位名称)[^【】]{0,10}】")
+"""Places of a draft that are still to be filled in (【待补：成文日期】): they stand where the filling will stand."""
 NUMBER = "[0-9０-９一二三四五六七八九十]"
 ATTACHMENT = re.compile(
     rf"附(?:件|表)?{NUMBER}{{0,3}}[ \u3000]{{0,2}}(?:[：:]|$)|附(?:件|表){NUMBER}{{1,3}}[ .．、\u3000]"
@@ -33,6 +36,12 @@ def is_attachment(line: str) -> bool:
     return len(line) < LONGEST and line.startswith("附") and ATTACHMENT.match(line) is not None and "。" not in line
 
 
+def is_open(text: str) -> bool:
+    """Whether a line is only the place of a signature or date that is still to be filled in."""
+    line = text.strip()
+    return line.startswith("【") and any(place.fullmatch(line) for place in (OPEN_DATE, OPEN_SIGNATURE))
+
+
 @functools.lru_cache(maxsize=4096)
 def is_date(text: str) -> bool:
     """A date alone on its line."""
@@ -46,7 +55,7 @@ def tail_roles(paragraphs: Sequence[Paragraph], solid: Sequence[int]) -> dict[in
         text = paragraphs[at].text
         if len(text) > LONGEST:
             continue
-        if "年" in text and is_date(text):
+        if ("年" in text and is_date(text)) or (n + 1 == len(solid) and OPEN_DATE.fullmatch(text.strip())):
             _sign(paragraphs, solid, n, found)
         elif _attached(text, after=n > 0 and found.get(solid[n - 1]) is Role.ATTACHMENT):
             found[at] = Role.ATTACHMENT
@@ -89,4 +98,6 @@ def _is_unit(text: str) -> bool:
 
 def _is_signature(text: str) -> bool:
     line = text.strip()
+    if OPEN_SIGNATURE.fullmatch(line):
+        return True
     return 2 <= len(line) <= 40 and not SIGNATURE_MARKS.search(line) and heading(text) is None

@@ -46,6 +46,8 @@ def test_what_a_title_tells(title: str, unit: str, unit_class: str, kind: str, y
 def test_the_signature_names_the_unit_where_the_title_does_not() -> None:
     paragraphs = parse(f"法治政府建设工作总结\n{BODY}\n一、主要工作\n{BODY}\n临川县司法局\n2025年1月8日").paragraphs
     assert unit_of(paragraphs, title_of(paragraphs)) == "临川县司法局"
+    paragraphs = parse(f"述法报告\n{BODY}\n一、主要工作\n{BODY}\n【待补：单位名称】\n【待补：成文日期】").paragraphs
+    assert unit_of(paragraphs, title_of(paragraphs)) == ""
 
 
 def test_the_text_names_the_year_where_the_title_does_not() -> None:

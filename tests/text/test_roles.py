@@ -97,6 +97,15 @@ def test_dates_and_signatures(date: str) -> None:
     assert [role for role, _ in roles(text)][-2:] == ["signature", "date"]
 
 
+def test_a_signature_and_a_date_still_to_be_filled_in_stand_where_they_will_stand() -> None:
+    text = f"标题工作计划\n{BODY}\n一、做法\n【待补：任务和时限】\n{{}}\n【待补：成文日期】\n"
+    for signer in ("临川县司法局", "【待补：职务姓名】", "【待补：单位名称】"):
+        assert [role for role, _ in roles(text.format(signer))][-2:] == ["signature", "date"]
+    assert roles(text.format("【待补：任务】"))[-1][0] == "date"
+    assert "signature" not in [role for role, _ in roles(text.format("【待补：任务】"))]
+    assert "date" not in [role for role, _ in roles(f"标题工作计划\n{BODY}\n【待补：会议日期】\n{BODY}")]
+
+
 def test_a_date_above_its_signature_and_two_signers() -> None:
     assert roles(f"标题工作总结\n{BODY}\n2025年1月8日\n临川县司法局")[-2:] == [("date", "2025年1月8"), ("signature", "临川县司法局")]
     text = f"标题工作总结\n{BODY}\n中共青石镇委员会\n青石镇人民政府\n2025年1月8日"
