@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from fazhi_desk.formats.word_package import Package, WordUnreadable, tree
 from fazhi_desk.formats.word_state import Seen
+from fazhi_desk.formats.word_units import OFF
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 MOST = 30
 """So many comments or footnotes are told one by one."""
@@ -37,16 +42,20 @@ def notes_on(package: Package, parts: Mapping[str, str], targets: Iterable[str],
     if seen.art:
         told = "、".join(f"“{words}”" for words in list(dict.fromkeys(seen.art))[:NAMED])
         notes.append(f"艺术字没有导入：{told}。")
-    notes += _referred(package, parts.get("comments"), seen.references.get("comment", []), "批注", by_author=True)
+    notes += _referred(
+        package, parts.get("comments"), seen.references.get("comment", []), "批注", by_author=True,
+        threads=_threads(package, parts.get("commentsExtended")),
+    )
     notes += _referred(package, parts.get("footnotes"), seen.references.get("footnote", []), "脚注（未并入正文）")
     notes += _referred(package, parts.get("endnotes"), seen.references.get("endnote", []), "尾注（未并入正文）")
     return notes + _margins(package, targets)
 
 
 def _referred(
-    package: Package, part: str | None, places: list[tuple[str, str]], label: str, *, by_author: bool = False
+    package: Package, part: str | None, places: list[tuple[str, str]], label: str, *, by_author: bool = False,
+    threads: Mapping[str, tuple[str, bool]] | None = None,
 ) -> list[str]:
-    """Comments or footnotes: where, and what they say."""
+    """Comments or footnotes: where, and what they say; ``threads`` as ``_threads`` gives them."""
     if not places:
         return []
     try:
@@ -56,19 +65,43 @@ def _referred(
     if root is None:
         return [f"{label}{len(places)}条读不出来。"]
     texts: dict[str, tuple[str, str]] = {}
+    authors: dict[str, str] = {}
     for item in root.iterchildren("{*}comment", "{*}footnote", "{*}endnote"):
         values = {str(key).rpartition("}")[2]: str(value) for key, value in item.attrib.items()}
         said = " ".join("".join(str(piece) for piece in one.itertext("{*}t")) for one in item.iter("{*}p"))
-        texts[values.get("id", "")] = (values.get("author", ""), said.strip()[:LONGEST])
+        author, paragraph = values.get("author", ""), _last_paragraph(item)
+        authors[paragraph] = author
+        parent, settled = (threads or {}).get(paragraph, ("", False))
+        who = author + (f"，答复{authors.get(parent) or '上一条'}" if parent else "") + ("，已解决" if settled else "")
+        texts[values.get("id", "")] = (who.strip("，"), said.strip()[:LONGEST])
     notes = []
     for id_, quote in places[:MOST]:
-        author, said = texts.get(id_, ("", ""))
-        who = f"（{author}）" if by_author and author else ""
+        name, said = texts.get(id_, ("", ""))
+        who = f"（{name}）" if by_author and name else ""
         where = f"“{quote}”处" if quote else "空白段处"
         notes.append(f"{label}{who}，在{where}：{said or '无文字'}")
     if len(places) > MOST:
         notes.append(f"{label}共{len(places)}条，其余{len(places) - MOST}条请在 Word 里查看。")
     return notes
+
+
+def _last_paragraph(item: _Element) -> str:
+    """The id of a comment's last paragraph, by which threads name the comment; "" if it has none."""
+    found = [str(v) for one in item.iter("{*}p") for k, v in one.attrib.items() if str(k).endswith("}paraId")]
+    return found[-1] if found else ""
+
+
+def _threads(package: Package, part: str | None) -> dict[str, tuple[str, bool]]:
+    """Of each comment, by the id of its last paragraph: the one it answers ("" for none), and whether it is settled."""
+    try:
+        root = tree(package.read(part)) if part else None
+    except WordUnreadable:
+        root = None
+    found: dict[str, tuple[str, bool]] = {}
+    for item in () if root is None else root.iterchildren("{*}commentEx"):
+        values = {str(key).rpartition("}")[2]: str(value) for key, value in item.attrib.items()}
+        found[values.get("paraId", "")] = values.get("paraIdParent", ""), values.get("done", "0") not in OFF
+    return found
 
 
 def _margins(package: Package, targets: Iterable[str]) -> list[str]:

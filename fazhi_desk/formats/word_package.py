@@ -15,6 +15,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from fazhi_desk.text.decoding import CONTROL, UnreadableError, decode
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -71,8 +73,18 @@ def refuse_others(data: bytes) -> None:
         raise WordUnreadable("这是 PDF 文件，请使用它的 Word 原稿，或另存为 .docx 后再导入")
     if head.lstrip().startswith(b"<?xml") and b"Word.Document" in head:
         raise OtherKind("这是 Word 的 XML 文件", "xml")
+    if not data.startswith(b"PK") and _is_text(data):
+        raise WordUnreadable("这不是 Word 文件，其实是纯文本，请把文件名的后缀改成 .txt 后再打开")
     if not data.startswith(b"PK"):
         raise WordUnreadable("这不是 Word 文件（.docx），请核对是否选错了文件")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the bytes read as plain text: some programs save a text under the name of a Word file."""
+    try:
+        return CONTROL.search(decode(data)) is None
+    except UnreadableError:
+        return False
 
 
 class Package:
@@ -143,6 +155,8 @@ def _refuse_other_packages(package: Package) -> None:
     names = package.names()
     if package.has("content.xml") and package.has("mimetype"):
         _refuse_odf(package)
+    if package.has("ofd.xml"):
+        raise WordUnreadable("这是 OFD 版式文件，请使用它的 Word 原稿")
     if any(name.startswith("xl/") for name in names):
         raise WordUnreadable("这是一份 Excel 表格，请核对是否选错了文件")
     if any(name.startswith("ppt/") for name in names):

@@ -53,7 +53,7 @@ EXTRA = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-ROOTS = {"styles": "styles", "numbering": "numbering", "comments": "comments", "footnotes": "footnotes",
+ROOTS = {"styles": "styles", "numbering": "numbering", "comments": "comments", "commentsExtended": "commentsEx", "footnotes": "footnotes",
          "header": "hdr", "footer": "ftr"}
 
 

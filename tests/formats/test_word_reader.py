@@ -247,6 +247,23 @@ def test_comments_footnotes_headers_and_pictures_are_told(docx_of: Make) -> None
     )
 
 
+def test_answers_to_comments_and_settled_ones_are_told_as_such(docx_of: Make) -> None:
+    ids = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId'
+    marks = "".join(f'<w:r><w:commentReference w:id="{n}"/></w:r>' for n in (1, 2, 3))
+    comments = "".join(
+        f'<w:comment w:id="{n}" w:author="{who}"><w:p {ids}="A{n}">{r(said)}</w:p></w:comment>'
+        for n, who, said in ((1, "王主任", "数字请核"), (2, "小李", "已核对"), (3, "", "删去"))
+    )
+    extended = '<w:commentEx w:paraId="A1" w:done="1"/><w:commentEx w:paraId="A2" w:paraIdParent="A1" w:done="0"/>'
+    for part, first, second in (
+        (extended, "（王主任，已解决）", "（小李，答复王主任）"), ("<w:broken", "（王主任）", "（小李）"),
+    ):
+        result = read(docx_of(p(r("案件32件") + marks), comments=comments, commentsExtended=part))
+        assert result.notes == (
+            f"批注{first}，在“案件32件”处：数字请核", f"批注{second}，在“案件32件”处：已核对", "批注，在“案件32件”处：删去",
+        )
+
+
 def test_a_damaged_side_part_costs_only_itself(docx_of: Make) -> None:
     result = read(docx_of(item("甲", 0), numbering="<w:broken", styles="&nothing;"))
     assert result.text == "甲\n"
