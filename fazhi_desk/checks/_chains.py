@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.checks._columns import column
-from fazhi_desk.checks._headings import in_place_of_headings
+from fazhi_desk.checks._headings import in_place_of_headings, opens_list
 from fazhi_desk.checks._marks import kept
 from fazhi_desk.model import Paragraph, Range, Role, View
 from fazhi_desk.text.numerals import ascii_digits, chinese_number, to_chinese
@@ -19,7 +19,8 @@ ITEM = re.compile(
     r"|(?P<ring>[①-⑳])"
 )
 INLINE = re.compile(
-    rf"[：:；;。，,](?:[（(](?:(?P<round>[0-9０-９]{{1,2}})|(?P<han>[{HAN}]{{1,3}}))[）)]"
+    r"(?P<mark>[：:；;。，,]|(?<![\s\S])[ \u3000]*)"
+    rf"(?:[（(](?:(?P<round>[0-9０-９]{{1,2}})|(?P<han>[{HAN}]{{1,3}}))[）)]"
     r"|(?P<dot>[0-9０-９]{1,2})[.．、](?![0-9０-９]))"
 )
 INNER_HEADING = re.compile(rf"[。；][{HAN}]{{1,3}}、(?=[\u4e00-\u9fff]{{4}})")
@@ -93,18 +94,21 @@ def markers_of(text: str) -> tuple[Marker, ...]:
         style = match["suffix"] if name == "is" else str(name)
         if number and (name == "ring" or not match.start() or text[match.start() - 1] in BOUNDARY):
             found.append((style, match.span(), match.span(name or 0), number))
-    for match in INLINE.finditer(text):
+    inline = list(INLINE.finditer(text))
+    if inline and not inline[0]["mark"].strip(" \u3000") and len(inline) == 1:
+        inline = []  # the marker of a heading
+    for match in inline:
         name = str(match.lastgroup)
         number = chinese_number(match[name]) if name == "han" else int(ascii_digits(match[name]))
-        if number and not (name == "dot" and match.group()[0] in "，,"):
-            found.append((f":{name}", (match.start() + 1, match.end()), match.span(name), number))
+        if number and not (name == "dot" and match["mark"] in ("，", ",")):
+            found.append((f":{name}", (match.end("mark"), match.end()), match.span(name), number))
     found += [(RESET, match.span(), match.span(), 0) for match in INNER_HEADING.finditer(text)]
     return tuple(sorted(found, key=lambda marker: marker[1]))
 
 
 def _is_own_marker(paragraph: Paragraph, span: Range) -> bool:
     heading = paragraph.heading
-    return heading is not None and span[0] < heading.marker[1]
+    return heading is not None and span[0] < heading.marker[1] and not opens_list(paragraph)
 
 
 def _item(at: int, paragraph: Paragraph, marker: Marker) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,10 @@ MANY = 400
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A numbered heading: where it stands, its marker as written, what it says; ``fresh``: counting may begin anew."""
+    """A numbered heading: where it stands, its marker as written, what it says; ``fresh``: counting may begin anew.
+
+    ``run_in``: the text goes on behind it in the same paragraph.
+    """
 
     paragraph: int
     marker: Range
@@ -31,6 +35,7 @@ class Numbered:
     level: int
     number: int
     fresh: bool = False
+    run_in: bool = False
 
     @property
     def span(self) -> Span:
@@ -51,12 +56,30 @@ class Flaw:
     """Further headings with the same flaw, told in one finding."""
 
 
+LISTED = {
+    2: (re.compile("[；;，,][（(][二三][）)]"), re.compile("[：:；;，,][（(]一[）)]")),
+    3: (re.compile("[；;，,][23][.．、](?![0-9])"), re.compile("[：:；;，,]1[.．、](?![0-9])")),
+    4: (re.compile("[；;，,。][（(][23][）)]"), re.compile("[：:；;，,。][（(]1[）)]")),
+}
+"""By level the marker that goes on with a first one inside a paragraph, and that of a list of its own."""
+
+
+def opens_list(paragraph: Paragraph) -> bool:
+    """（1）…；（2）…；（3）… in one paragraph: its first marker is the first of a list, and no heading's."""
+    head = paragraph.heading
+    if head is None or head.number != 1 or head.level not in LISTED:
+        return False
+    goes_on, anew = LISTED[head.level]
+    second = goes_on.search(paragraph.text, head.marker[1])
+    return second is not None and not anew.search(paragraph.text, head.marker[1], second.start())
+
+
 def words_of(paragraph: Paragraph) -> tuple[str, bool] | None:
     """All that the numbering of headings takes from one paragraph: marker and heading, and whether a list follows."""
     text, head = paragraph.text, paragraph.heading
     opens = text.rstrip().endswith(("：", ":"))
-    if head is not None:
-        return text[: max(head.text[1], head.marker[1] + 8)], opens
+    if head is not None and not opens_list(paragraph):
+        return text[: max(head.text[1], head.marker[1] + 8)] + "。" * head.run_in, opens
     if paragraph.role is Role.ENUMERATION:
         return text[:40], opens
     return ("", opens) if opens else None
@@ -92,10 +115,10 @@ def _numbered(same: _Same) -> tuple[Numbered, ...]:
         head = paragraph.heading
         if at in others:
             found.append(others[at])
-        if head is not None and paragraph.role is Role.HEADING:
+        if head is not None and paragraph.role is Role.HEADING and not opens_list(paragraph):
             if head.number:
                 anew = fresh or (listed and head.level >= 3)
-                found.append(Numbered(at, head.marker, head.numbering, head.level, head.number, anew))
+                found.append(Numbered(at, head.marker, head.numbering, head.level, head.number, anew, head.run_in))
                 fresh = False
             elif not head.numbering:
                 fresh = True
@@ -155,8 +178,9 @@ def _flaws(same: _Same) -> tuple[Flaw, ...]:
     found = _broken(heads, levels)
     moved: list[Flaw] = []
     if found and len(heads) <= MANY:
-        moved = _misplaced(heads, levels, found)
-        found = _broken(heads, levels) if moved else found
+        moved = [*_misnamed(heads, levels), *_misplaced(heads, levels, found)]
+        places = {flaw.heading for flaw in moved}
+        found = [flaw for flaw in _broken(heads, levels) if flaw.heading not in places] if moved else found
     jumps = _jumps(heads, levels)
     return tuple(sorted((*moved, *found, *jumps), key=lambda flaw: flaw.heading))
 
@@ -207,12 +231,27 @@ def _series(heads: Sequence[Numbered], levels: Sequence[int]) -> list[list[int]]
     return done + list(open_.values())
 
 
+def _misnamed(heads: Sequence[Numbered], levels: list[int]) -> list[Flaw]:
+    """（四） 二、 （六） … 二、: a marker of another level that counts in neither series; changes ``levels``."""
+    moved = []
+    for at in range(1, len(heads) - 1):
+        level = levels[at - 1] if levels[at - 1] == levels[at + 1] else 0
+        number = heads[at - 1].number + 1
+        if level <= levels[at] or heads[at + 1].number != number + 1 or heads[at].number == number:
+            continue
+        later = next((n for n in range(at + 1, len(heads)) if levels[n] <= levels[at]), -1)
+        if later >= 0 and levels[later] == levels[at] and heads[later].number == heads[at].number:
+            levels[at] = level
+            moved.append(Flaw(at, Fault.LEVEL, number, level))
+    return moved
+
+
 def _misplaced(heads: Sequence[Numbered], levels: list[int], found: Sequence[Flaw]) -> list[Flaw]:
     """Headings whose marker is of another level: reading them as that level heals the series. Changes ``levels``."""
     moved: list[Flaw] = []
     suspects = sorted({at for flaw in found for at in range(flaw.heading - NEAR, flaw.heading + NEAR + 1)})
     suspects = [at for at in suspects if 0 <= at < len(heads)][:SUSPECTS]
-    cost = len(found)
+    cost = len(_broken(heads, levels))
     while cost:
         gain, at, best = max((_gain(heads, levels, at, cost) for at in suspects), default=(0, 0, 0))
         if gain < 1:
@@ -286,7 +325,17 @@ def _between(heads: Sequence[Numbered], levels: Sequence[int], at: int, level: i
     before = next((n for n in range(at - 1, -1, -1) if levels[n] <= level), -1)
     number = heads[at].number
     counted = before >= 0 and levels[before] == level and heads[before].number == number - 1
-    return counted and heads[at + 1].number == number + 1
+    if not counted or heads[at + 1].number != number + 1:
+        return False
+    return not _at_home(heads, levels, at, (before, at + 1))
+
+
+def _at_home(heads: Sequence[Numbered], levels: Sequence[int], at: int, others: tuple[int, ...]) -> bool:
+    """Whether the heading comes next in its own series and runs into the text as that does, unlike the ``others``."""
+    head = heads[at]
+    if not at or levels[at - 1] != levels[at] or heads[at - 1].number != head.number - 1:
+        return False
+    return heads[at - 1].run_in == head.run_in and all(heads[n].run_in != head.run_in for n in others)
 
 
 def _jumps(heads: Sequence[Numbered], levels: Sequence[int]) -> list[Flaw]:

@@ -19,8 +19,10 @@ SHARE_OF = re.compile(
 )
 SHARE = re.compile("(?:占比|占)(?:达到|达|为|约)?$")
 WHOLE = re.compile("共有|现有|共计|总数|总人口|共|全[县市乡镇区]|下辖|辖")
-TOTAL = re.compile("^(?:共|总|应|全年|全[县市乡镇区])")
+TOTAL = re.compile("^(?:共|总|应|全年|全[县市乡镇区]|收到|受理|征集|收集|提出|排查|发现)")
 BEHIND = re.compile("[（(][^，。；（）()0-9]{0,4}$")
+COVERED = re.compile("(?:覆盖|配备|建成|普及|设立)$")
+BEHIND_WHOLE = re.compile("总数(?:为|是|共)?$")
 LIMITED = re.compile(
     "当场|当即|立即|立行立改|限期|部分|直接|简易|一般|新增|新取得|今年新|首次|一次|终局|自动|正职|主要"
 )
@@ -105,6 +107,26 @@ def bracketed(statement: Statement, at: int) -> Pair | None:
     return (part, whole) if whole.value >= part.value else None
 
 
+def covered(statement: Statement, at: int, stem: str) -> Pair | None:
+    """46家单位中，已有41家建立制度，覆盖率89.1%: whatever those did is what the rate is of."""
+    if at < 2 or not COVERED.search(stem):
+        return None
+    whole, part = statement.counts[at - 2 : at]
+    fits = whole.group == part.group and counts_things(whole) and counts_things(part) and part.value <= whole.value
+    return (part, whole) if fits and AMONG.fullmatch(part.gap) and not re.search("[。；]", part.tail) else None
+
+
+def whole_behind(statement: Statement, at: int, stem: str) -> Pair | None:
+    """整改问题37个，整改完成率90.2%，问题总数为41个: the rate stands between its two counts."""
+    counts, stem = statement.counts, PREFIX.sub("", stem)
+    if not at or at + 1 >= len(counts) or len(stem) < 2:
+        return None
+    part, whole = counts[at - 1], counts[at + 1]
+    fits = part.group == whole.group and counts_things(part) and counts_things(whole) and part.value <= whole.value
+    named_ = fits and BEHIND_WHOLE.search(whole.label) and _shares(name_of(part), stem) and not _limits(part, stem)
+    return (part, whole) if named_ and not re.search("[。；]", counts[at].gap + whole.gap) else None
+
+
 def likely(pair: Pair, told: Count) -> bool:
     """Whether the rate is so close to what the counts give that it was meant for them."""
     expected = 100 * pair[0].value / pair[1].value if pair[1].value else 0.0
@@ -126,6 +148,6 @@ def _limits(part: Count, stem: str) -> bool:
 
 def readings(statement: Statement, at: int, stem: str) -> Sequence[Pair]:
     """Every way to read the rate, the surest first."""
-    found = [named(statement, at, stem), among(statement, at, stem)] if stem else []
+    found = [reading(statement, at, stem) for reading in (named, among, covered, whole_behind)] if stem else []
     found += [share_of(statement, at), bracketed(statement, at)]
     return [pair for pair in found if pair is not None]

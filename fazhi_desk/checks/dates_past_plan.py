@@ -16,6 +16,8 @@ REACH = Reach.DOCUMENT
 AROUND = 20
 DONE = re.compile("[，,]?[^，。；]{0,16}(?:了|已)")
 TO_BEGIN = re.compile("[\u3000 ]*(?:(?:力争|确保|争取|计划|务必|拟)?(?:在|于|到|至)?)")
+OBJECT = re.compile("(?:对|把|凡|凡是|针对)(?:在|于|截至)?$")
+"""对2021年6月30日前制发的文件: what the plan deals with is of that time, not the plan."""
 DUE = re.compile("(?:年?[底末初]|上半年|下半年|第?[一二三四1-4]季度)?(?:以前|之前|前|内)")
 
 
@@ -113,7 +115,7 @@ def _is_deadline(view: View, at: int, mention: DateMention, parameters: Paramete
     low, high = next(((a, b) for a, b in facts.clauses if a <= start < b), (0, len(text)))
     if unless.search(text[low:start]):
         return False
-    if due and DONE.match(text, end):
+    if due and (DONE.match(text, end) or OBJECT.search(text[low:start])):
         return False
     if not due and behind.match(text[end : min(high, end + AROUND)]):
         return False

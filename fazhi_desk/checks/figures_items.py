@@ -18,6 +18,10 @@ CLAUSE_MARK = "，。；：！？,;:!?\n\u2028\t|"
 BEFORE = 160
 REACH_BACK = 30
 LIST = re.compile("、|[”》][“《]")
+SUMMED_UP = re.compile(
+    "[2-9二两三四五六七八九十](?:个|项|类|种|大|支)[^、，；0-9]{0,8}?(?:以及|和|与|及)(?=[^、，；]{2})"
+)
+"""A list that ended before this one: 《A》《B》两项制度和《C》《D》《E》三个规则."""
 NUMERAL = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?、")
 SUMMING = re.compile("(?P<open>等)?(?P<all>共|共计|这|上述|以上)?[“‘]?$")
 SIBLING = re.compile("”[、和与]?“$")
@@ -108,6 +112,8 @@ def _clause(stretch: str) -> tuple[str, int]:
         return quoted["inside"], quoted.start("inside")
     numeral = NUMERAL.match(plain, low)
     low = numeral.end() if numeral else low
+    for ended in SUMMED_UP.finditer(plain, low):
+        low = ended.end()
     return plain[low:], low
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks import _reckoning as reckoning
-from fazhi_desk.model import Finding, Reach, View
+from fazhi_desk.model import Finding, Reach, Span, View
 from fazhi_desk.text.counts import LABEL_CUT, Count, Statement, statements
 from fazhi_desk.text.numerals import chinese_number
 from fazhi_desk.text.parts import alike, counts_things
@@ -23,6 +23,8 @@ AT_LEAST = re.compile("至少|不少于|不低于")
 YEARS = re.compile("(?:连续|近|过去|前)?(?P<n>[二两三四五六七八九十]|[2-9])年")
 TIMES = {"季度": 4, "半年": 2, "月": 12}
 HALF = {"季度": 2, "月": 6}
+ONCE = re.compile("每(?P<by>季度|半年|月)(?!不?少)[^，。；、每各0-9]{0,12}一(?P<unit>次|期|场|轮|批)")
+"""一 is no figure, since 一次 is seldom a number."""
 SLIP = 0.26
 """A total further from the product than this share of it counts something else (律师兼任多村)."""
 
@@ -47,9 +49,10 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every total that is not the product."""
     text = view.paragraphs[0].text
-    if len(view.facts[0].figures) < 2 or ("每" not in text and "各" not in text):
+    if not view.facts[0].figures or ("每" not in text and "各" not in text):
         return
     for statement in statements(text, view.facts[0]):
+        yield from _once(statement, rule)
         if len(statement.counts) > 1:
             for at, one in enumerate(statement.counts[:-1]):
                 told = EACH.search(one.gap)
@@ -58,21 +61,50 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                     yield found
 
 
+def _once(statement: Statement, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """每季度编发一期简报，全年共编发5期."""
+    lead, year, half, unless = rule.parameters.patterns
+    start = statement.range[0]
+    for told in ONCE.finditer(statement.text):
+        end = start + told.end("unit")
+        whole = next((c for c in statement.counts if c.figure.range[0] > end), None)
+        if whole is None or whole.figure.unit != told["unit"] or not whole.exact or not counts_things(whole):
+            continue
+        between = statement.text[told.end("unit") : whole.figure.range[0] - start]
+        words = LABEL_CUT.split(between)[-1]
+        opening = lead.match(words)
+        rest = words[opening.end() :] if opening else words
+        if opening is None or (rest and rest[-2:] not in between[: -len(words)]):
+            continue
+        if unless.search(between + LABEL_CUT.split(whole.tail)[0]):
+            continue
+        number = HALF.get(told["by"]) if half.search(between) else TIMES[told["by"]] if year.search(between) else None
+        if number and number != whole.value:
+            first = start + told.start()
+            span = Span(0, first, whole.figure.range[1])
+            span = span if span.end - span.start <= reckoning.WIDE else Span(0, *whole.figure.range)
+            amount = f"每{told['by']}一{told['unit']}，应为{number}{told['unit']}"
+            yield reckoning.finding(rule, span, f"{amount}，与“{reckoning.told(whole.value, whole)}”不符")
+
+
 def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parameters]) -> Finding | None:
     counts, one = statement.counts, statement.counts[at]
     least = one.figure.bound == "least" or AT_LEAST.search(one.label) is not None
+    by_time = told["by"] in TIMES or told["by"] == "年"
     if not (one.exact or least) or not counts_things(one):
         return None
-    by_time = told["by"] in TIMES or told["by"] == "年"
     total = _total(counts, at, rule.parameters, by_time=by_time)
-    if total is None or not counts[total].exact:
+    # 每月不少于1次，全年不少于10次: both are the least.
+    both = total is not None and least and counts[total].figure.bound == "least"
+    if total is None or not (counts[total].exact or both):
         return None
     whole = counts[total]
     between = "".join(c.gap for c in counts[at + 1 : total + 1])
     around = one.gap[: len(one.gap) - len(one.label)] + between + LABEL_CUT.split(whole.tail)[0]
-    if rule.parameters.patterns[3].search(around):
+    if rule.parameters.patterns[3].search(AT_LEAST.sub("", around) if both else around):
         return None
-    number = _times(statement, told["by"], whole, rule.parameters) if by_time else _number(counts, at, total, told)
+    words = LABEL_CUT.split(one.gap[: told.start()])[-1] + between
+    number = _times(statement, told["by"], words, rule.parameters) if by_time else _number(counts, at, total, told)
     if not number or number == 1:
         return None
     product = number * one.value
@@ -106,14 +138,14 @@ def _total(counts: Sequence[Count], at: int, parameters: Parameters, *, by_time:
     return None
 
 
-def _times(statement: Statement, by: str, whole: Count, parameters: Parameters) -> float | None:
+def _times(statement: Statement, by: str, words: str, parameters: Parameters) -> float | None:
     """How many quarters, months or years the total takes in."""
     if by == "年":
         told = {chinese_number(m["n"]) or int(m["n"]) for m in YEARS.finditer(statement.text)}
         return float(told.pop()) if len(told) == 1 else None
-    if parameters.patterns[2].search(whole.gap):
+    if parameters.patterns[2].search(words):
         return HALF.get(by)
-    return TIMES[by] if parameters.patterns[1].search(whole.gap) else None
+    return TIMES[by] if parameters.patterns[1].search(words) else None
 
 
 def _number(counts: Sequence[Count], at: int, total: int, told: re.Match[str]) -> float | None:

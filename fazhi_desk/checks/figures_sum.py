@@ -168,8 +168,10 @@ def _severity(
     covered = 1 + over / total.value
     if any(parameters.closing.search(label) for label in labels[1:]) or _named(total, labels):
         return Severity.WARNING
-    if outcomes is not None and re.search(outcomes.needs, "，".join(labels)) and covered >= parameters.near_closed:
-        return Severity.WARNING
+    if outcomes is not None and re.search(outcomes.needs, "，".join(labels)):
+        one_short = -over <= 1 and not outcomes.partial and covered >= SWAPPED_FROM
+        if covered >= parameters.near_closed or one_short:
+            return Severity.WARNING
     if _slip(total, parts, -over, covered, parameters):
         return Severity.WARNING
     return Severity.HINT if covered >= parameters.hint_from and len(parts) > 2 else None

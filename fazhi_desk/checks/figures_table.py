@@ -12,6 +12,9 @@ from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Role, Span, View
 from fazhi_desk.text.tables import Cell, Row, tables
 
 REACH = Reach.DOCUMENT
+CARRIED = "结转"
+AROUND = 4
+"""So many paragraphs before and behind a table may explain that more was settled than received."""
 EMPTY = frozenset(("", "-", "—", "－", "——", "/", "无"))
 
 
@@ -41,8 +44,10 @@ class Parameters:
 
 
 def reads(paragraph: Paragraph, _facts: Facts, _rule: Rule[Parameters]) -> str | None:
-    """Only tables count."""
-    return paragraph.text if paragraph.role is Role.TABLE else None
+    """Only tables count, and words around them that explain what is carried over."""
+    if paragraph.role is Role.TABLE:
+        return paragraph.text
+    return CARRIED if CARRIED in paragraph.text else None
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
@@ -51,7 +56,10 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         return
     for rows in tables(view.paragraphs):
         if len(rows) >= 2:
-            for row, cell, message in _faults(rows, rule.parameters):
+            first, last = rows[0].paragraph, rows[-1].paragraph
+            around = view.paragraphs[max(0, first - AROUND) : last + 1 + AROUND]
+            explained = any(p.role is not Role.TABLE and CARRIED in p.text for p in around)
+            for row, cell, message in _faults(rows, rule.parameters, explained=explained):
                 yield Finding(
                     rule.id, rule.family, rule.severity, Span(row.paragraph, *cell.range), message, rule.head.why
                 )
@@ -60,7 +68,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 Fault = tuple[Row, Cell, str]
 
 
-def _faults(rows: Sequence[Row], parameters: Parameters) -> Iterator[Fault]:
+def _faults(rows: Sequence[Row], parameters: Parameters, *, explained: bool) -> Iterator[Fault]:
     header, body = rows[0], rows[1:]
     columns = _columns(header, parameters)
     if columns is not None:
@@ -69,7 +77,8 @@ def _faults(rows: Sequence[Row], parameters: Parameters) -> Iterator[Fault]:
     skip = {columns[2]} if columns is not None else set()
     yield from _totals(header, body, skip, parameters)
     yield from _sides(header, body, skip, parameters)
-    yield from _pairs(body, skip, parameters)
+    if not explained:
+        yield from _pairs(body, skip, parameters)
 
 
 def _columns(header: Row, parameters: Parameters) -> tuple[int, int, int] | None:

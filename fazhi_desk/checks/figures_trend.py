@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from fazhi_desk.text.changes import Change, Claim, changes_of
 
 REACH = Reach.PARAGRAPH
 TRIGGERS = frozenset({TWO_FIGURES})
+LEADING = re.compile(
+    "(?:同比|环比|较上年|比上年|较去年|比去年)[^，。；、0-9]{0,3}(?P<word>(?P<up>上升|增长|增加|提高)|下降|减少|回落|降低)[，,](?:由|从)[^，。；]{0,14}$"
+)
+"""信访总量同比上升，由…: a direction told before both values."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,12 @@ def _judge(change: Change, text: str, rule: Rule[Parameters]) -> Finding | None:
         span = reckoning.span_of([base, now], [now])
         how = "没有变化" if real == 0 else "是上升" if real > 0 else "是下降"
         return reckoning.finding(rule, span, f"{_pair(change)}{how}，与“{text[slice(*change.word)]}”不符")
+    leading = LEADING.search(base.gap)
+    if leading and real and real != (1 if leading["up"] else -1):
+        start = base.figure.range[0] - len(base.gap)
+        span = Span(0, start + leading.start("word"), start + leading.end("word"))
+        how = "上升" if real > 0 else "下降"
+        return reckoning.finding(rule, span, f"{_pair(change)}是{how}，与“{leading['word']}”不符")
     for claim in change.claims:
         if claim.sign and real and claim.sign != real:
             return _wrong_claim(change, claim, text, rule)

@@ -54,6 +54,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
             row = next((r for r in rule.parameters.rows if r.pattern.search(count.label)), None)
             if row is None or count.figure.unit not in row.units or _paired(statement.counts, at):
                 continue
+            if count.figure.unit == "元" and sum(c.figure.unit == "元" for c in statement.counts) > 1:
+                continue  # 经费15万元，其中法律顾问4万元
             named = row.pattern.search(count.label)
             noun = named["noun"] if named else ""
             yield Finding(

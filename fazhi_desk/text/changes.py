@@ -75,7 +75,7 @@ def changes_of(text: str, facts: Facts) -> tuple[Change, ...]:
 def changes(statement: Statement) -> Iterator[Change]:
     """Every change whose two values stand in the sentence."""
     taken: set[int] = set()
-    readers = (_from_to, _against, _base_first, _years, _listed_years, _last_behind)
+    readers = (_from_to, _against, _base_first, _years, _listed_years, _last_behind, _verb_first)
     for found in (found for reader in readers for found in reader(statement)):
         base, now, sign, word = found
         if taken & {base, now}:
@@ -189,6 +189,25 @@ def _last_behind(statement: Statement) -> Iterator[Found]:
         now, moved, base = counts[n - 2 : n + 1]
         if LAST_BEHIND.fullmatch(base.gap) and _comparable(now, base) and _claim(moved, now) is not None:
             yield n, n - 2, 0, (0, 0)
+
+
+VERB_FIRST = re.compile(
+    rf"(?:同比|环比|较上年|比上年)[^，。；、0-9]{{0,3}}(?:(?P<up>{UP})|(?P<down>{DOWN}))了?[，,]"
+    "(?:今年|本年)[^，。；、0-9]{0,6}$"
+)
+LAST_ALONE = re.compile("[，,](?:去年|上年|上一年)(?:度)?(?:同期)?[^，。；、0-9]{0,6}$")
+
+
+def _verb_first(statement: Statement) -> Iterator[Found]:
+    """收案量同比上升，今年71件，去年83件: the direction stands before both values."""
+    counts = statement.counts
+    for n in range(len(counts) - 1):
+        now, base = counts[n], counts[n + 1]
+        verb = VERB_FIRST.search(now.gap) if alike(now, base) and LAST_ALONE.fullmatch(base.gap) else None
+        if verb is not None:
+            start = now.figure.range[0] - len(now.gap)
+            name = "up" if verb["up"] else "down"
+            yield n + 1, n, 1 if verb["up"] else -1, (start + verb.start(name), start + verb.end(name))
 
 
 LISTED = re.compile("(?P<a>[0-9]{4})年(?:度)?[、和与至]{1,2}(?P<b>[0-9]{4})年[^，。；]{0,24}分别[^，。；、]{0,6}$")

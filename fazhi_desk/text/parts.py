@@ -10,7 +10,7 @@ from fazhi_desk.text.counts import Count, Statement
 
 OPENER = re.compile(
     r"其中(?:包括|包含|有|[:：，,])?|包括|包含|分别为|分别是|分别用于|分别安排|分为|涵盖|中有|"
-    r"含(?=[^，。；]{0,10}$)|项?[任工]?[务作]?中的(?=[^，。；]{0,4}$)|由(?=[^，。；]{0,10}$)|[（(](?!含|不含|占|较|比|同比|每|约|近)[^（）()，。；、]{0,12}$|[:：]"
+    r"含(?=[^，。；]{0,10}$)|中[，,]?(?=(?:上半年|一季度|第一季度)[^，。；]{0,8}$)|项?[任工]?[务作]?中的(?=[^，。；]{0,4}$)|由(?=[^，。；]{0,10}$)|[（(](?!含|不含|占|较|比|同比|每|约|近)[^（）()，。；、]{0,12}$|[:：]"
 )
 COMPLETE = re.compile(r"分别为|分别是|分别用于|分别安排|分为|分别(?:有|由)|均为|由")
 LISTED = re.compile(r"[^，。；：！？,;:!?]{0,14}[、，,；;和及与]{1,2}[^，。；：！？、,;:!?]{0,40}$")
@@ -29,8 +29,10 @@ YEAR = re.compile("全年[^，。；、0-9]{0,10}$")
 IN_TURN = re.compile("第[一二三四五六][次批轮期]|[一二三四]季度|[上下]半年")
 UNITS_IN_ALL = re.compile("单位[^，。；]{0,10}(?:全覆盖|全部|均|都)")
 """12个乡镇和26个部门…，实现38个单位全覆盖."""
-PLACES = frozenset(("个", "处", "所", "座"))
+PLACES = frozenset(("个", "处", "所", "座", "家"))
 """Units of places, which are added up whatever each is counted in."""
+HEADS = re.compile("(?:单位|部门)?(?:主要负责人|一把手|“一把手”|负责人)")
+"""27个部门、9个乡镇的36名主要负责人: one of each."""
 YEAR_ENDS = re.compile("(?:四|4)季度|下半年")
 OPEN_END = re.compile(r"[^，。；：！？]{0,8}等")
 
@@ -133,7 +135,8 @@ def summed(statement: Statement) -> Iterator[Sum]:
     counts, indices = statement.counts, plain(statement.counts)
     for n in range(2, len(indices)):
         total = counts[indices[n]]
-        in_all = UNITS_IN_ALL.match(total.tail) is not None
+        heads = HEADS.match(total.tail) is not None and total.gap.endswith("的")
+        in_all = heads or UNITS_IN_ALL.match(total.tail) is not None
         if not in_all and not any(word in total.gap for word in "共计总年"):
             continue
         whole_year = YEAR.search(total.gap) and YEAR_ENDS.search(counts[indices[n - 1]].gap)
@@ -145,7 +148,7 @@ def summed(statement: Statement) -> Iterator[Sum]:
         mark = ""
         for m in range(n - 1, -1, -1):
             here = counts[indices[m]]
-            added = alike(here, total) or (places and here.group in PLACES)
+            added = (here.group in PLACES) if heads else alike(here, total) or (places and here.group in PLACES)
             if not added or here.depth > total.depth or EACH.search(here.gap):
                 break
             run.insert(0, indices[m])
