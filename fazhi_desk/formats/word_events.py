@@ -12,36 +12,38 @@ from fazhi_desk.formats import word_symbols
 from fazhi_desk.formats import word_units as u
 from fazhi_desk.formats.word_fields import Fields
 from fazhi_desk.formats.word_numbering import Counter
-from fazhi_desk.formats.word_state import OpenParagraph, OpenRow, Seen, WordLine, WordStyle, count_of, value_of
+from fazhi_desk.formats.word_output import MAX_CELLS, Output
+from fazhi_desk.formats.word_state import OpenParagraph, Reference, Seen, WordLine, WordStyle, count_of, value_of
 from fazhi_desk.formats.word_units import BREAK, COMPAT, DRAWING, MATH, OFF, STRICT, VML
 
+PAGE = "\f"
+"""A page or column break inside a paragraph, at which its text is parted; no XML can hold the character itself."""
 NEVER = (
     "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
-    "numberingChange", "sdtPr", "sectPr", "delText", "delInstrText", "tblPr", "tblGrid",
+    "numberingChange", "sectPr", "delText", "delInstrText", "tblPr", "tblGrid",
 )
 """Elements without anything to read: properties, what they were before a change, deleted text."""
 QUOTE = 12
 """So many characters of a paragraph name a place in a note."""
-MAX_CELLS = 63
-"""Word's own limit of columns; a hostile w:gridSpan must not fill the memory."""
+MARKED = 200
+"""So many characters of what a comment is about are kept."""
 
 
 class DocumentEvents:
     """Handlers for ``word_package.stream``; afterwards ``lines`` and ``seen`` hold what was found."""
 
     def __init__(self, styles: Mapping[str, WordStyle], counter: Counter) -> None:
-        self.lines: list[WordLine] = []
         self.seen = Seen()
+        self._out = Output(self.seen)
         self._styles = styles
         self._counter = counter
         self._depth = 0
         self._skip = 0
-        self._sinks: list[list[WordLine]] = [self.lines]
-        self._carried: list[list[str]] = [[]]
         self._paragraphs: list[OpenParagraph] = []
-        self._rows: list[OpenRow] = []
         self._fields = Fields(self.seen)
         self._choices: list[bool] = []
+        self._prompts: list[bool] = []
+        self._prompting = 0
         self._text: list[str] | None = None
         self._preserve = False
         self._in_properties = False
@@ -52,6 +54,11 @@ class DocumentEvents:
         self._ends: dict[str, Callable[[], None]] = {}
         self._register()
 
+    @property
+    def lines(self) -> list[WordLine]:
+        """The lines of the text."""
+        return self._out.lines
+
     def _register(self) -> None:
         """Names of handlers, for the transitional and the strict namespace alike."""
         own = {
@@ -60,8 +67,11 @@ class DocumentEvents:
             "t": self._t, "tab": self._tab, "ptab": self._tab, "br": self._br, "cr": self._br,
             "noBreakHyphen": self._hyphen, "sym": self._sym, "instrText": self._instr, "fldChar": self._fld_char,
             "del": self._del, "moveFrom": self._del, **dict.fromkeys(("ins", "moveTo"), self._counted("revision")),
-            "tc": self._tc, "tr": self._tr, "tbl": self._tbl, "trPr": self._tr_pr, "gridSpan": self._grid_span,
-            "gridBefore": self._grid_before, "gridAfter": self._grid_after, "vMerge": self._v_merge,
+            "tc": self._out.cell, "tr": self._out.row, "tbl": self._out.table, "trPr": self._tr_pr,
+            "gridSpan": self._out.span, "gridBefore": self._out.before, "gridAfter": self._out.after,
+            "vMerge": self._out.merge, "hMerge": self._out.merge,
+            "commentRangeStart": self._range, "commentRangeEnd": self._end_range,
+            "sdt": self._sdt, "showingPlcHdr": self._prompt,
             "txbxContent": self._box, "rt": self._skipped, "altChunk": self._counted("chunk"),
             "footnoteReference": self._reference("footnote"), "endnoteReference": self._reference("endnote"),
             "commentReference": self._reference("comment"), "object": self._object,
@@ -69,7 +79,8 @@ class DocumentEvents:
         }
         ends = {
             "p": self._end_p, "pPr": self._end_ppr, "r": self._end_r, "t": self._end_t, "instrText": self._end_instr,
-            "tc": self._end_tc, "tr": self._end_tr, "trPr": self._end_tr_pr, "txbxContent": self._end_box,
+            "tc": self._out.end_cell, "tr": self._out.end_row, "trPr": self._end_tr_pr, "txbxContent": self._end_box,
+            "sdt": self._end_sdt,
         }
         for space in (u.W, STRICT):
             self._starts |= {f"{space} {name}": handler for name, handler in own.items()}
@@ -135,6 +146,9 @@ class DocumentEvents:
         if self._hidden or here.hidden:
             here.suppressed = True
             self.seen.add("hidden")
+        elif self._prompting:
+            here.suppressed = True
+            self.seen.add("prompt")
         elif self._fields.in_contents:
             here.suppressed = True
         elif self._fields.shown:
@@ -143,36 +157,38 @@ class DocumentEvents:
     # ---- paragraphs
 
     def _p(self, _: dict[str, str]) -> None:
-        self._paragraphs.append(OpenParagraph())
+        self._paragraphs.append(OpenParagraph(fields=self._fields.depth))
 
     def _end_p(self) -> None:
         if not self._paragraphs:
             return
         here = self._paragraphs.pop()
-        self._carried[-1].extend(here.pieces)
+        self._fields.drop_codes(here.fields)
+        self._out.carry(here.pieces)
         if here.joins:
-            self._refer(here, "".join(self._carried[-1]))
-            self._sinks[-1].extend(here.boxes)
+            if here.marks:  # a chain of thousands of joined paragraphs is not put together again at each
+                self._refer(here, self._out.carried())
+            self._out.add(here.boxes)
             return
+        text = self._out.taken()
         style = self._styles.get(here.style, WordStyle())
-        text = "".join(self._carried[-1])
-        self._carried[-1].clear()
         if text.strip() or not here.suppressed:
             label = self._label(here, style)
-            text = (label + text.lstrip()).rstrip(" ") if label else text
+            text = _labelled(label, text.lstrip()) if label else text
         self._refer(here, text)
         if text.strip() or not here.suppressed:
-            self._sinks[-1].append(WordLine(text, style.name or here.style))
-        self._sinks[-1].extend(here.boxes)
+            parts = [part for part in text.split(PAGE) if part.strip()] or [""]
+            self._out.add(WordLine(part, style.name or here.style) for part in parts)
+        self._out.add(here.boxes)
 
     def _label(self, here: OpenParagraph, style: WordStyle) -> str:
         """The paragraph's automatic number. Empty paragraphs have theirs too: 序号 columns are often made so."""
         list_id = style.list_id if here.list_id is None else here.list_id
-        if list_id in ("", "0") or (self._rows and self._rows[-1].covered):
+        if list_id in ("", "0") or self._out.covered:
             return ""
         level = here.level
         if level is None:
-            level = self._counter.level_of(list_id, here.style, style.level)
+            level = self._counter.level_of(list_id, style.chain, style.level)
         label = self._counter.label(list_id, level)
         if label:
             self.seen.add("number")
@@ -181,7 +197,8 @@ class DocumentEvents:
     def _refer(self, here: OpenParagraph, text: str) -> None:
         """Note where in the text the paragraph's comments and footnotes stand."""
         for what, id_ in here.marks:
-            self.seen.references.setdefault(what, []).append((id_, text.strip()[:QUOTE]))
+            marked = here.marked.get(id_, "").strip() if what == "comment" else ""
+            self.seen.refer(what, Reference(id_, text.strip()[:QUOTE], marked))
 
     def _ppr(self, _: dict[str, str]) -> None:
         self._in_properties = not self._in_run
@@ -240,8 +257,7 @@ class DocumentEvents:
             self._emit("\t")
 
     def _br(self, attributes: dict[str, str]) -> None:
-        if value_of(attributes, "type", "textWrapping") == "textWrapping":
-            self._emit(BREAK)
+        self._emit(BREAK if value_of(attributes, "type", "textWrapping") == "textWrapping" else PAGE)
 
     def _hyphen(self, _: dict[str, str]) -> None:
         self._emit("-")
@@ -285,62 +301,42 @@ class DocumentEvents:
         self.seen.add("revision")
         if self._in_properties and self._paragraphs:
             self._paragraphs[-1].joins = True
-        elif self._in_row_properties and self._rows:
-            self._rows[-1].deleted = True
+        elif self._in_row_properties and self._out.in_row:
+            self._out.delete_row()
         else:
             self._skip = self._depth
 
-    # ---- tables
+    # ---- comments, and content controls that show a prompt instead of text
 
-    def _tbl(self, _: dict[str, str]) -> None:
-        self.seen.add("table" if not self._rows else "nested table")
+    def _range(self, attributes: dict[str, str]) -> None:
+        if self._paragraphs and len(self._paragraphs[-1].ranges) < MAX_CELLS:
+            self._paragraphs[-1].ranges[value_of(attributes, "id")] = len(self._paragraphs[-1].pieces)
 
-    def _tr(self, _: dict[str, str]) -> None:
-        self._rows.append(OpenRow())
+    def _end_range(self, attributes: dict[str, str]) -> None:
+        id_ = value_of(attributes, "id")
+        if self._paragraphs and id_ in self._paragraphs[-1].ranges:
+            here = self._paragraphs[-1]
+            here.marked[id_] = "".join(here.pieces[here.ranges.pop(id_) :])[:MARKED]
+
+    def _sdt(self, _: dict[str, str]) -> None:
+        self._prompts.append(False)
+
+    def _prompt(self, attributes: dict[str, str]) -> None:
+        if self._prompts and not self._prompts[-1] and value_of(attributes, "val", "1") not in OFF:
+            self._prompts[-1] = True
+            self._prompting += 1
+
+    def _end_sdt(self) -> None:
+        if self._prompts:
+            self._prompting -= self._prompts.pop()
+
+    # ---- rows of tables (the rest of a table is the output's business)
 
     def _tr_pr(self, _: dict[str, str]) -> None:
         self._in_row_properties = True
 
     def _end_tr_pr(self) -> None:
         self._in_row_properties = False
-
-    def _grid_span(self, attributes: dict[str, str]) -> None:
-        if self._rows and self._rows[-1].spans:
-            self._rows[-1].spans[-1] = min(count_of(attributes, 1), MAX_CELLS)
-
-    def _grid_before(self, attributes: dict[str, str]) -> None:
-        if self._rows:
-            self._rows[-1].before = min(count_of(attributes, 0), MAX_CELLS)
-
-    def _grid_after(self, attributes: dict[str, str]) -> None:
-        if self._rows:
-            self._rows[-1].after = min(count_of(attributes, 0), MAX_CELLS)
-
-    def _v_merge(self, attributes: dict[str, str]) -> None:
-        if self._rows and value_of(attributes, "val", "continue") == "continue":
-            self._rows[-1].covered = True
-
-    def _tc(self, _: dict[str, str]) -> None:
-        self._open_sink()
-        if self._rows:
-            self._rows[-1].spans.append(1)
-
-    def _end_tc(self) -> None:
-        cell = self._close_sink()
-        if self._rows:
-            self._rows[-1].covered = False
-            self._rows[-1].cells.append(cell)
-
-    def _end_tr(self) -> None:
-        if not self._rows:
-            return
-        row = self._rows.pop()
-        if row.deleted:
-            return
-        if row.frames:
-            self._sinks[-1].extend(row.cells[0])
-        elif text := row.text():
-            self._sinks[-1].append(WordLine(text, "table"))
 
     # ---- text boxes, drawings and alternatives
 
@@ -356,28 +352,16 @@ class DocumentEvents:
 
     def _box(self, _: dict[str, str]) -> None:
         self.seen.add("box")
-        self._open_sink()
+        self._out.open()
         self._in_run = self._hidden = False
 
     def _end_box(self) -> None:
-        inner = [line for line in self._close_sink() if line.text.strip()]
+        inner = [line for line in self._out.close() if line.text.strip()]
         if self._paragraphs:
             self._paragraphs[-1].boxes.extend(inner)
         else:
-            self._sinks[-1].extend(inner)
+            self._out.add(inner)
         self._in_run = True
-
-    def _open_sink(self) -> None:
-        self._sinks.append([])
-        self._carried.append([])
-
-    def _close_sink(self) -> list[WordLine]:
-        if len(self._sinks) == 1:
-            return []
-        carried, sink = "".join(self._carried.pop()), self._sinks.pop()
-        if carried:
-            sink.append(WordLine(carried))
-        return sink
 
     def _alternate(self, _: dict[str, str]) -> None:
         self._choices.append(False)
@@ -395,6 +379,11 @@ class DocumentEvents:
 
     def finish(self) -> None:
         """Text whose last paragraph mark was deleted still stands."""
-        if self._carried[0]:
-            self.lines.append(WordLine("".join(self._carried[0])))
-            self._carried[0].clear()
+        self._out.finish()
+
+
+def _labelled(label: str, text: str) -> str:
+    """Number and text; digits that would run together are kept apart."""
+    if label[-1:].isdigit() and text[:1].isdigit():
+        label += " "
+    return (label + text).rstrip(" ")

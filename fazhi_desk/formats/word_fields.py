@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from fazhi_desk.formats.word_state import Seen
 
+TOC = re.compile(r"\s*TOC\b", re.IGNORECASE)
 DEEPEST = 50
 """So many fields may stand inside one another."""
 
@@ -25,7 +27,7 @@ class OpenField:
     @property
     def is_contents(self) -> bool:
         """Whether it is a table of contents, whose entries are no text of the writer's."""
-        return self.result and self.code.strip()[:4].upper() in ("TOC", "TOC ")
+        return self.result and TOC.match(self.code) is not None
 
 
 class Fields:
@@ -35,6 +37,11 @@ class Fields:
         self._seen = seen
         self._open: list[OpenField] = []
         self._contents = 0
+
+    @property
+    def depth(self) -> int:
+        """How many fields are open."""
+        return len(self._open)
 
     @property
     def in_contents(self) -> bool:
@@ -65,3 +72,8 @@ class Fields:
             self._contents -= closed.is_contents
             return closed
         return None
+
+    def drop_codes(self, depth: int) -> None:
+        """A paragraph ends: a code begun in it and not ended is a broken field, which must not swallow all the rest."""
+        if any(not one.result for one in self._open[depth:]):
+            self._open[depth:] = [one for one in self._open[depth:] if one.result]

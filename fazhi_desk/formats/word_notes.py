@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from fazhi_desk.formats.word_package import Package, WordUnreadable, tree
-from fazhi_desk.formats.word_state import Seen
+from fazhi_desk.formats.word_state import Reference, Seen
 from fazhi_desk.formats.word_units import OFF
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ MOST = 30
 NAMED = 5
 """So many pieces of drawn letters are quoted."""
 LONGEST = 120
+SHORT = 20
+"""So many characters of the words a comment is about are quoted."""
 COUNTED: Mapping[str, str] = {
     "revision": "文件里有修订痕迹，已按“接受全部修订”读取，请核对改动处。",
     "hidden": "有隐藏文字没有导入。",
@@ -30,6 +32,7 @@ COUNTED: Mapping[str, str] = {
     "nested table": "表格里套着表格，内层已并入外层单元格，请核对。",
     "table": "表格{n}个只保留文字，每行一段，单元格用制表符隔开。",
     "number": "自动编号{n}处已变成文字，请核对序号。",
+    "prompt": "“单击此处输入文字”一类的提示语没有导入。",
     "symbol": "符号字体的符号{n}个没有导入，请核对。",
     "chunk": "文件里嵌入了另一份文件，其内容没有导入。",
 }
@@ -52,7 +55,7 @@ def notes_on(package: Package, parts: Mapping[str, str], targets: Iterable[str],
 
 
 def _referred(
-    package: Package, part: str | None, places: list[tuple[str, str]], label: str, *, by_author: bool = False,
+    package: Package, part: str | None, places: list[Reference], label: str, *, by_author: bool = False,
     threads: Mapping[str, tuple[str, bool]] | None = None,
 ) -> list[str]:
     """Comments or footnotes: where, and what they say; ``threads`` as ``_threads`` gives them."""
@@ -75,14 +78,22 @@ def _referred(
         who = author + (f"，答复{authors.get(parent) or '上一条'}" if parent else "") + ("，已解决" if settled else "")
         texts[values.get("id", "")] = (who.strip("，"), said.strip()[:LONGEST])
     notes = []
-    for id_, quote in places[:MOST]:
-        name, said = texts.get(id_, ("", ""))
+    for place in places[:MOST]:
+        name, said = texts.get(place.id, ("", ""))
         who = f"（{name}）" if by_author and name else ""
-        where = f"“{quote}”处" if quote else "空白段处"
-        notes.append(f"{label}{who}，在{where}：{said or '无文字'}")
+        notes.append(f"{label}{who}，在{_where(place)}：{said or '无文字'}")
     if len(places) > MOST:
         notes.append(f"{label}共{len(places)}条，其余{len(places) - MOST}条请在 Word 里查看。")
     return notes
+
+
+def _where(place: Reference) -> str:
+    """The paragraph by its first words, then the words a comment is about unless they are the paragraph."""
+    if not place.quote:
+        return "空白段处"
+    if not place.marked or place.quote.startswith(place.marked[: len(place.quote)]):
+        return f"“{place.quote}”处"
+    return f"“{place.quote}”处的“{place.marked[:SHORT]}{'…' if len(place.marked) > SHORT else ''}”"
 
 
 def _last_paragraph(item: _Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -115,10 +115,13 @@ class Counter:
         self._values: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 
-    def level_of(self, list_id: str, style: str, told: int) -> int:
-        """The level at which a paragraph style stands in its list; ``told`` where the list names no style for it."""
+    def level_of(self, list_id: str, styles: Sequence[str], told: int) -> int:
+        """The level to which one of the styles is tied in the list; ``told`` where the list names none of them."""
         known = self._numbering.lists.get(list_id)
-        return next((at for at, level in known[1].items() if level.style == style), told) if known and style else told
+        if known is None:
+            return told
+        tied = {level.style: at for at, level in known[1].items() if level.style}
+        return next((tied[style] for style in styles if style in tied), told)
 
     def label(self, list_id: str, level: int) -> str:
         """The number of the next paragraph of that list and level, with what stands between it and the text."""

@@ -27,10 +27,15 @@ from fazhi_desk.formats.word_package import (
     tree,
 )
 from fazhi_desk.formats.word_state import WordLine, WordStyle
+from fazhi_desk.text.numbering import enumerator, heading
 
 __all__ = ["ReadResult", "WordUnreadable", "read"]
 
 OWN = re.compile(r"customxml/item\d{1,3}\.xml")
+HEADING_NAME = re.compile(r"(?:heading|标题) ?[1-4]", re.IGNORECASE)
+FIRST_LINES = 3
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+"""Soft hyphens and marks without width, which Word and web pages leave behind: searches trip on what nobody sees."""
 GAP_NAMES = ("版式空行", u.GAP)
 TITLE_NAMES = ("Title", u.TITLE)
 
@@ -78,6 +83,7 @@ def _read(package: Package) -> ReadResult:
     events.finish()
     own = _own(package)
     text = _restored(events.lines, own) if own else _plain(events.lines)
+    told += () if own else _unnumbered(events.lines)
     told += notes_on(package, parts, [target for _, target in relations.values()], events.seen)
     if not text.strip():
         told.append("这个文件里没有可以导入的文字。")
@@ -85,8 +91,21 @@ def _read(package: Package) -> ReadResult:
 
 
 def _plain(lines: Iterable[WordLine]) -> str:
-    text = "\n".join(line.text for line in lines).rstrip("\n")
+    text = "\n".join(line.text for line in lines).translate(UNSEEN).rstrip("\n")
     return text + "\n" if text else ""
+
+
+def _unnumbered(lines: Iterable[WordLine]) -> list[str]:
+    """Lines in a heading style that bear no number; below the first lines, where a title may wear such a style."""
+    filled = [line for line in lines if line.text.strip()][FIRST_LINES:]
+    bare = [
+        line.text.strip() for line in filled
+        if HEADING_NAME.fullmatch(line.style) and heading(line.text) is None and enumerator(line.text) is None
+    ]
+    if not bare:
+        return []
+    named = f"“{bare[0][:20]}”{'等' if len(bare) > 1 else ''}"
+    return [f"有{len(bare)}行用了标题样式却没有序号（{named}），这里按序号认标题，请补上“一、”“（一）”这样的序号。"]
 
 
 def _styles(package: Package, part: str | None, told: list[str]) -> dict[str, WordStyle]:
@@ -112,15 +131,17 @@ def _styles(package: Package, part: str | None, told: list[str]) -> dict[str, Wo
 
 def _inherited(id_: str, raw: Mapping[str, Mapping[str, str]], based: Mapping[str, str]) -> WordStyle:
     values: dict[str, str] = {}
-    at, steps = id_, 0
+    at, steps, chain = id_, 0, list[str]()
     while at in raw and steps < 20:
+        if not {"numId", "ilvl"} & values.keys():
+            chain.append(at)
         for key, value in raw[at].items():
             values.setdefault(key, value)
         at, steps = based[at], steps + 1
     level = values.get("ilvl", "0")
     return WordStyle(
         raw[id_].get("name", ""), values.get("numId", ""), int(level) if re.fullmatch("[0-8]", level) else 0,
-        values.get("vanish", "0") not in ("0", "false", "off"),
+        values.get("vanish", "0") not in ("0", "false", "off"), tuple(chain),
     )
 
 

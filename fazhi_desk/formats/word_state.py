@@ -10,12 +10,16 @@ from fazhi_desk.formats.word_units import BREAK
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """What matters of a style: its name as Word knows it, the list it brings, whether it hides text."""
+    """What matters of a style: its name as Word knows it, the list it brings, whether it hides text.
+
+    ``chain`` are the ids from the style up to the one that names a list or level: one of them may be tied to a level.
+    """
 
     name: str = ""
     list_id: str = ""
     level: int = 0
     hidden: bool = False
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,21 @@ class WordLine:
     style: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a note or comment hangs: the first words of its paragraph, and the words a comment is about."""
+
+    id: str
+    quote: str
+    marked: str = ""
+
+
 @dataclass
 class Seen:
-    """What was met on the way. References are (id, first words of the paragraph)."""
+    """What was met on the way."""
 
     counts: dict[str, int] = field(default_factory=dict)
-    references: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    references: dict[str, list[Reference]] = field(default_factory=dict)
     art: list[str] = field(default_factory=list)
     """What stands in drawn letters (艺术字)."""
 
@@ -39,10 +52,17 @@ class Seen:
         """Count one more of something."""
         self.counts[what] = self.counts.get(what, 0) + 1
 
+    def refer(self, what: str, reference: Reference) -> None:
+        """Keep one more place."""
+        self.references.setdefault(what, []).append(reference)
+
 
 @dataclass(slots=True)
 class OpenParagraph:
-    """A paragraph while it is being read. ``joins``: its mark is deleted, it goes on in the next one."""
+    """A paragraph while it is being read. ``joins``: its mark is deleted, it goes on in the next one.
+
+    ``fields`` were open when it began; ``ranges``: where comments begin among its pieces, ``marked``: what they cover.
+    """
 
     pieces: list[str] = field(default_factory=list)
     style: str = ""
@@ -53,6 +73,9 @@ class OpenParagraph:
     suppressed: bool = False
     boxes: list[WordLine] = field(default_factory=list)
     marks: list[tuple[str, str]] = field(default_factory=list)
+    fields: int = 0
+    ranges: dict[str, int] = field(default_factory=dict)
+    marked: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -65,7 +88,7 @@ class OpenRow:
     after: int = 0
     """Columns of the grid left empty after the last cell."""
     covered: bool = False
-    """The open cell lies under a cell that is merged down over it; nothing in it is shown."""
+    """The open cell lies under or beside a cell that is merged over it; nothing in it is shown."""
     deleted: bool = False
 
     @property

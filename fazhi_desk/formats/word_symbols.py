@@ -20,6 +20,8 @@ FONTS: Mapping[str, Mapping[int, str]] = {
                0xA5: "∞", 0xBB: "≈", 0x61: "α", 0x62: "β", 0x53: "Σ", 0x44: "Δ"},
 }
 CIRCLES = "○◯〇"
+RINGED = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
+"""Numbers that have a ringed character: from, to, the first one's code."""
 EQUATION = re.compile(r"\s*EQ\b", re.IGNORECASE)
 SYMBOL = re.compile(r'\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(?:.*?\\f\s+"?([^"\\]{1,40}))?', re.IGNORECASE)
 OVER = re.compile(r"\\o(?:\\a[lcrd])?\s*\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
@@ -61,5 +63,7 @@ def of_field(code: str) -> str | None:
     last = last.strip()
     if SWITCH.search(last) or "(" in last:
         return ""
-    ringed = first.strip() in CIRCLES and last.isascii() and last.isdigit() and 1 <= int(last) <= 20
-    return chr(0x2460 + int(last) - 1) if ringed else last
+    if first.strip() in CIRCLES and last.isascii() and last.isdigit() and len(last) < 3:
+        number = int(last)
+        return next((chr(base + number - low) for low, high, base in RINGED if low <= number <= high), last)
+    return last

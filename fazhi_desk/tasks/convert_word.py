@@ -17,6 +17,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from fazhi_desk.formats.web_archive import page_of
+
 PATIENCE = 90.0
 """Seconds for one file; a first start of LibreOffice on a slow machine takes a good part of them."""
 LARGEST = 100_000_000
@@ -68,6 +70,10 @@ def to_docx(data: bytes, kind: str, patience: float = PATIENCE) -> bytes:
     office = find_office()
     if office is None:
         raise ConversionError("这台电脑没有安装 LibreOffice，不能代为转换")
+    if kind == "mht":  # LibreOffice would show the wrapping as text
+        kind, data = "html", page_of(data) or b""
+        if not data:
+            raise ConversionError("这个网页文件里找不到正文")
     with tempfile.TemporaryDirectory(prefix="fazhi-desk-", ignore_cleanup_errors=True) as name:
         base = Path(name)
         source, target = base / f"paper.{kind}", base / "made" / "paper.docx"

@@ -22,7 +22,7 @@ def test_signs_of_symbol_fonts(font: str, code: int, sign: str) -> None:
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        (r" eq \o\ac(○,3) ", "③"), (r"EQ \o\ac(○,密)", "密"), (r"EQ \o\ac(○,25)", "25"), (r"EQ \f(1,2)", "1/2"),
+        (r" eq \o\ac(○,3) ", "③"), (r"EQ \o\ac(○,密)", "密"), (r"EQ \o\ac(○,25)", "㉕"), (r"EQ \o\ac(○,60)", "60"), (r"EQ \f(1,2)", "1/2"),
         (r'EQ \* jc0 \* "Font:仿宋" \* hps16 \o\ad(\s\up 9(yún),云)', "云"), (r"eq \o(○;4)", "④"),
         (r"EQ \r(3,x)", ""), (r"EQ \o\ac(○,\s\up 2(x))", ""), (r'SYMBOL 254 \f "Wingdings" \s 16', "☑"),
         (r"SYMBOL 0x2460", "①"), ("PAGE", None), ("EQUALS", None), ("", None), ("EQ " + "x" * 400, ""),

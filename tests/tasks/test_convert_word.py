@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import shutil
 import stat
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from fazhi_desk.commands import main
+from fazhi_desk.formats.web_archive import page_of
 from fazhi_desk.tasks import convert_word
 from fazhi_desk.tasks.convert_word import ConversionError, to_docx
 from fazhi_desk.tasks.open_paper import PaperError, open_paper, takes_long
@@ -129,6 +131,54 @@ def test_a_web_page_under_a_word_name(old_files, capsys):
     assert main(["import", str(page), "-o", str(target)]) == 0
     assert "这是网页文件" in capsys.readouterr().out
     assert target.read_text(encoding="utf-8").split() == ["工作总结", "一、做法"]
+
+
+MHT = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="----=_X"; type="text/html"
+
+这是单个文件网页。
+------=_X
+Content-Location: file:///C:/a.htm
+Content-Transfer-Encoding: quoted-printable
+Content-Type: text/html; charset="{charset}"
+
+{page}
+------=_X
+Content-Location: file:///C:/a.png
+Content-Transfer-Encoding: base64
+Content-Type: image/png
+
+AAAA
+------=_X--
+"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_the_page_of_a_web_archive_is_found(charset):
+    quoted = quopri.encodestring("<html><body><p>工作总结㐂</p></body></html>".encode("gb18030" if charset == "gb2312" else charset))
+    data = MHT.format(charset=charset, page=quoted.decode("ascii")).encode()
+    assert "<p>工作总结㐂</p>" in (page_of(data) or b"").decode("utf-8-sig")
+    assert page_of(b"MIME-Version: 1.0\r\n\r\n") is None
+    assert page_of(data.replace(charset.encode(), b"x-none")) is not None
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", ["存档.mht", "存档.doc"])
+def test_a_web_archive_is_read_as_the_page_in_it(old_files, name):
+    page = quopri.encodestring("<html><body><p>工作总结</p><p>一、做法</p></body></html>".encode())
+    path = old_files / name
+    path.write_text(MHT.format(charset="utf-8", page=page.decode("ascii")), encoding="utf-8")
+    paper = open_paper(path)
+    assert [line for line in paper.lines if line] == ["工作总结", "一、做法"]
+    assert "这是网页文件" in paper.notes[0]
+
+
+def test_a_web_archive_without_a_page_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(convert_word, "find_office", lambda: "soffice")
+    path = tmp_path / "空.mht"
+    path.write_bytes(b"MIME-Version: 1.0\r\n\r\n")
+    with pytest.raises(PaperError, match="找不到正文"):
+        open_paper(path)
 
 
 @pytest.mark.libreoffice
