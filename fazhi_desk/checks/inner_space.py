@@ -10,6 +10,7 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._marks import HAN, kept
 from fazhi_desk.checks._style import slips_or_style
 from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Role, Span, View
+from fazhi_desk.text.masks import covers
 
 REACH = Reach.DOCUMENT
 GAP = "[ \u00a0\t\u3000\u2002-\u200b]{1,8}"
@@ -27,6 +28,8 @@ NAME = re.compile(rf"[{SURNAMES}]{GAP}[{HAN}](?=[，。、；）]|同志|$)|(?<!
 UNIT = re.compile(r"(?:余?(?:件|场|人次|名|份|家|项|条|起|个|户|册|次|万)|[月日%％])")
 SENTENCE = re.compile("[，。；：！？]")
 """A line without any of these is no sentence: 局长　陆怀远 below a title, a row of names, a label."""
+TITLE = re.compile("《[^《》\n]{1,60}》")
+"""A title may be of two halves: 《一渠水 一本账》."""
 ENDED = frozenset("，。；、（")
 VERB = re.compile("(?:[共计累收受办审开组举发培化调查检完约近达有年月第]|[理结展织办放训解审核成到])$")
 JUDGED = (Role.BODY, Role.ENUMERATION, Role.HEADING)
@@ -81,9 +84,12 @@ def _read(text: str, numbers: bool) -> tuple[Range, ...]:
     if not SENTENCE.search(text):
         return ()
     names = {match.start() + 1 for match in NAME.finditer(text)}
+    titles = tuple(match.span() for match in TITLE.finditer(text))
     return tuple(
         match.span() for match in BETWEEN.finditer(text)
-        if match.start() not in names and not _lost_number(text, *match.span())
+        if match.start() not in names
+        and not covers(titles, *match.span())
+        and not _lost_number(text, *match.span())
     )
 
 

@@ -22,6 +22,8 @@ from fazhi_desk.model import Edit, Facts, Finding, Fix, Reach, Safety, Severity,
 from fazhi_desk.text.bigrams import bigrams
 
 REACH = Reach.PARAGRAPH
+AS_NEEDED = re.compile("[省市州县区旗乡镇村校院局厂队所站社馆]务(?=公开|会|管理|监督)|[省市州县区旗乡镇村校局]际")
+"""Words made as they are needed: the affairs of a unit, and what lies between units."""
 HAN = re.compile("[\u4e00-\u9fff]+")
 TWICE = re.compile("(?<![二三四五六七八九十两逐])([\u4e00-\u9fff])(?<!\\1\\1)\\1(?!\\1)")
 FEW, STRANGE = 4, 0.6
@@ -206,9 +208,18 @@ def _open(text: str, facts: Facts, slip: Slip) -> bool:
 def _let_pass(text: str, slip: Slip, parameters: Parameters) -> bool:
     """Whether it is right in itself, or part of a name."""
     start, end = slip.start, slip.end
-    if text[start:end] in parameters.right_set:
+    if text[start:end] in parameters.right_set or _coined(text, slip):
         return True
     return end - start < 4 and any(text.startswith(parameters.names, at) for at in range(end, end + 3))
+
+
+def _coined(text: str, slip: Slip) -> bool:
+    """Whether the character in question is 之, which joins what it stands between, or makes a word such as 镇务公开."""
+    pairs = zip(text[slip.start :], slip.right, strict=False)
+    odd = slip.start + next((n for n, (found, right) in enumerate(pairs) if found != right), 0)
+    if text[odd] == "之" and 0 < odd < len(text) - 1:
+        return True
+    return any(made.start() <= odd < made.end() for made in AS_NEEDED.finditer(text, max(0, odd - 1), odd + 4))
 
 
 def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, int, str]]:
