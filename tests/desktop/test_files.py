@@ -263,7 +263,7 @@ def test_comments_of_a_word_file_stay_with_the_draft_and_out_of_the_export(windo
     assert "等7项" in bar.text
     bar.buttons[0].click()
     shown = window.shell.findChildren(NotesDialog)
-    assert "批注（王主任），在“（一）强化审核。全年审核”处：与台账不一致，请核" in shown[0].text.toPlainText()
+    assert "批注（王主任），在“（一）强化审核。全年审核”处的“全年审核文件32件”：与台账不一致，请核" in shown[0].text.toPlainText()
     shown[0].close()
     draft = tmp_path / "稿.fzd"
     window.files.dialogs.name = str(draft)
