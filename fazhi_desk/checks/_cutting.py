@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 LONGEST = 6
 """Characters of a word."""
@@ -20,71 +20,97 @@ IDIOM = 4
 CHEAPEST = 3.0
 """No word costs less."""
 NEVER = float("inf")
+KNOWN = "|"
+WORD = re.compile("([^0-9]*)([0-9]+)")
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """Words with their costs."""
+class Words(NamedTuple):
+    """The words that begin with one character."""
 
-    costs: Mapping[str, float]
-    meant: Mapping[str, float]
-    """Those that may be meant where something else stands."""
+    costs: dict[str, float]
+    """What is only known, never meant where something else stands, has its cost below zero."""
+    longest: dict[str, int]
+    """By the first two characters of those of three and more, the length of the longest."""
 
-    @classmethod
-    def of(cls, lines: Sequence[str], others: Sequence[str] = ()) -> Lexicon:
-        """From words between spaces, the n-th string holding those that cost n steps; ``others`` are never meant."""
-        meant: dict[str, float] = {}
-        for n, line in enumerate(lines):
-            meant.update(dict.fromkeys(line.split(), n * STEP))
-        costs = dict(meant)
-        for n, line in enumerate(others):
-            costs.update(dict.fromkeys(line.split(), n * STEP))
-        return cls(costs, meant)
 
-    @cached_property
-    def _neighbours(self) -> tuple[Letters, Letters]:
-        """``after`` and ``before``, from the pairs of neighbouring characters inside likely words."""
-        after, before = dict[str, set[str]](), dict[str, set[str]]()
-        for word, cost in self.meant.items():
-            if cost <= LIKELY and 1 < len(word) <= IDIOM:
-                for one, other in pairwise(word):
-                    after.setdefault(one, set()).add(other)
-                    before.setdefault(other, set()).add(one)
-        return Letters(_joined(after)), Letters(_joined(before))
+class Lexicon(dict[str, Words]):
+    """Words by their first character, unpacked when a text first holds it: most of the thousands never stand in a
+    paper, and all of them would fill ten megabytes.
+    """
 
-    @property
-    def after(self) -> Letters:
+    def __init__(self, rows: Iterable[str], after: Iterable[str]) -> None:
+        """``rows`` as ``packed`` makes them; ``after`` strings of a character and those that follow it in likely
+        words.
+        """
+        super().__init__()
+        self._rows = {row[0]: row for row in rows}
+        following = {row[0]: row[1:] for row in after}
+        leading: dict[str, list[str]] = {}
+        for letter, others in following.items():
+            for other in others:
+                leading.setdefault(other, []).append(letter)
+        self.after = Letters(following)
         """What follows a character inside likely words."""
-        return self._neighbours[0]
-
-    @property
-    def before(self) -> Letters:
+        self.before = Letters({letter: "".join(others) for letter, others in leading.items()})
         """What goes before a character inside likely words."""
-        return self._neighbours[1]
+
+    def __missing__(self, letter: str) -> Words:
+        row = self._rows.get(letter, letter)
+        meant, _, known = row[1:].partition(KNOWN)
+        costs = {letter + rest: int(steps) * STEP for rest, steps in WORD.findall(meant)}
+        costs.update({letter + rest: -int(steps) * STEP for rest, steps in WORD.findall(known)})
+        longest: dict[str, int] = {}
+        for word in costs:
+            size = len(word)
+            if size > 2 and size > longest.get(word[:2], 0):
+                longest[word[:2]] = size
+        made = self[letter] = Words(costs, longest)
+        return made
+
+    def cost(self, word: str) -> float:
+        """What a word that may be meant costs."""
+        cost = self[word[0]].costs.get(word, NEVER)
+        return cost if cost > 0 else NEVER
+
+
+def packed(meant: Mapping[str, float], known: Mapping[str, float]) -> list[str]:
+    """The words by first character, one string each: the character, the rest of each word with its cost in steps,
+    and behind a bar the words that are only known.
+    """
+    rows: dict[str, str] = {}
+    for word, cost in sorted(meant.items()):
+        rows[word[0]] = rows.get(word[0], word[0]) + f"{word[1:]}{round(cost / STEP)}"
+    for word, cost in sorted(known.items()):
+        row = rows.get(word[0], word[0])
+        rows[word[0]] = row + KNOWN * (KNOWN not in row) + f"{word[1:]}{round(cost / STEP)}"
+    return [row for _, row in sorted(rows.items())]
+
+
+def following(meant: Mapping[str, float]) -> list[str]:
+    """What follows each character inside words that are likely enough to be guessed, as ``Lexicon`` takes it."""
+    after: dict[str, set[str]] = {}
+    for word, cost in meant.items():
+        if cost <= LIKELY and 1 < len(word) <= IDIOM:
+            for one, other in pairwise(word):
+                after.setdefault(one, set()).add(other)
+    return [letter + "".join(sorted(others)) for letter, others in sorted(after.items())]
 
 
 NONE: frozenset[str] = frozenset()
 
 
-class Letters:
+class Letters(dict[str, frozenset[str]]):
     """Sets of characters by character, each made when it is asked for: most of the thousands never are, and the strings
     they are made of take a tenth of the room.
     """
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
         self._groups = groups
-        self._made: dict[str, frozenset[str]] = {}
 
-    def of(self, letter: str) -> frozenset[str]:
-        """The set of a character, empty where there is none."""
-        made = self._made.get(letter)
-        if made is None:
-            made = self._made[letter] = NONE.union(*self._groups.get(letter, ()))
+    def __missing__(self, letter: str) -> frozenset[str]:
+        made = self[letter] = NONE.union(*self._groups.get(letter, ()))
         return made
-
-
-def _joined(found: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {letter: "".join(others) for letter, others in found.items()}
 
 
 class Clause:
@@ -95,23 +121,27 @@ class Clause:
         size = len(text)
         self.ahead, self.behind = [0.0] + [NEVER] * size, [NEVER] * size + [0.0]
         """The least cost of what stands before each place, and of what stands from it on."""
-        words = self._words()
-        for start, end, cost in words:
-            self.ahead[end] = min(self.ahead[end], self.ahead[start] + cost)
-        for start, end, cost in reversed(words):
-            self.behind[start] = min(self.behind[start], self.behind[end] + cost)
-
-    def _words(self) -> list[tuple[int, int, float]]:
-        """Every word of the clause: start, end and cost, by start."""
-        text, get, size = self.text, self.lexicon.costs.get, len(self.text)
-        found = []
-        for start in range(size):
-            found.append((start, start + 1, get(text[start], UNKNOWN)))
-            for end in range(start + 2, min(size, start + LONGEST) + 1):
-                cost = get(text[start:end])
-                if cost is not None:
-                    found.append((start, end, cost))
-        return found
+        ahead, behind = self.ahead, self.behind
+        words = []
+        for start, letter in enumerate(text):
+            costs, longest = lexicon[letter]
+            base, next_to = ahead[start], start + 1
+            cost = costs.get(letter, UNKNOWN)
+            if base + cost < ahead[next_to]:
+                ahead[next_to] = base + cost
+            here = [(next_to, cost)]
+            if next_to < size:
+                last = start + longest.get(text[start : start + 2], 2)
+                for end in range(start + 2, min(size, last) + 1):
+                    known = costs.get(text[start:end])
+                    if known is not None:
+                        known = abs(known)
+                        here.append((end, known))
+                        if base + known < ahead[end]:
+                            ahead[end] = base + known
+            words.append(here)
+        for start in range(size - 1, -1, -1):
+            behind[start] = min([behind[end] + cost for end, cost in words[start]])
 
     def at_ease(self, at: int) -> bool:
         """Whether cutting between the characters at ``at`` and behind it costs more than not to."""
@@ -119,15 +149,15 @@ class Clause:
 
     def rooms(self, start: int, end: int, least: float) -> list[tuple[float, int, int]]:
         """Stretches over a place that another word could make cheaper by ``least``: what the rest costs, and bounds."""
-        limit = self.ahead[-1] - least - CHEAPEST
-        reach = LONGEST - 1
-        highs = range(end, min(len(self.text), end + reach) + 1)
+        ahead, behind, size = self.ahead, self.behind, len(self.text)
+        limit = ahead[-1] - least - CHEAPEST
+        longest = LONGEST + end - start - 1  # one character may stand where two were
         return [
             (rest, low, high)
-            for low in range(max(0, start - reach), start + 1)
-            if self.ahead[low] < limit
-            for high in highs
-            if (rest := self.ahead[low] + self.behind[high]) < limit
+            for low in range(max(0, end - longest), start + 1)
+            if ahead[low] < limit
+            for high in range(end, min(size, low + longest) + 1)
+            if (rest := ahead[low] + behind[high]) < limit
         ]
 
     def saved(self, start: int, end: int, letters: str, rooms: list[tuple[float, int, int]]) -> tuple[float, int, int]:
@@ -135,10 +165,11 @@ class Clause:
 
         Also the bounds of that word, in the clause as it stands.
         """
-        text, get = self.text, self.lexicon.meant.get
+        text, cost_of = self.text, self.lexicon.cost
         best = (NEVER, start, end)
         for rest, low, high in rooms:
-            cost = rest + get(text[low:start] + letters + text[end:high], NEVER)
-            if cost < best[0]:
-                best = (cost, low, high)
+            if rest + CHEAPEST < best[0]:
+                cost = rest + cost_of(text[low:start] + letters + text[end:high])
+                if cost < best[0]:
+                    best = (cost, low, high)
         return self.ahead[-1] - best[0], best[1], best[2]

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from fazhi_desk.catalog.rule import Rule
@@ -36,15 +35,17 @@ NEARLY = 3.0
 """So much more must be saved where the two characters only nearly sound alike (乡 and 县)."""
 KEPT = 8_000
 """So many runs of characters are remembered."""
+QUIET = 12_000
+"""So many pairs of characters are remembered: those that stood first, mostly the usual ones."""
 EASY = 5.5
 """A character that costs so little stands by itself anywhere (的, 和, 对)."""
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """``costs`` are words between spaces, the n-th string those that cost n/2, and ``others`` words that are never
-    meant where something else stands; ``home`` pairs of neighbouring characters (without separators) that raise no
-    question; ``alike`` groups that sound or look alike, ``nearly`` such as nearly sound alike (zh/z, -n/-ng);
+    """``words`` are the words with their costs by first character, ``after`` what follows a character in likely ones
+    (both as _cutting.py reads them); ``home`` strings of a character and those that raise no question behind it;
+    ``alike`` groups that sound or look alike, ``nearly`` such as nearly sound alike (zh/z, -n/-ng);
     ``right`` (between spaces) look like slips and are right. The ``measures`` are doubled by themselves (年年), what is
     ``counted`` behind 一 (一项项); ``names`` end a name that begins a few characters before (北景明村).
 
@@ -52,11 +53,11 @@ class Parameters:
     and more, or ``doubled`` where a character stands twice; ``worth`` as a hint.
     """
 
-    costs: tuple[str, ...]
-    home: str
+    words: tuple[str, ...]
+    after: tuple[str, ...]
+    home: tuple[str, ...]
     alike: tuple[str, ...]
     nearly: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
     right: str = ""
     measures: str = ""
     counted: str = ""
@@ -69,13 +70,17 @@ class Parameters:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words with their costs."""
-        return Lexicon.of(self.costs, self.others)
+        return Lexicon(self.words, self.after)
 
     @cached_property
-    def homely(self) -> frozenset[str]:
-        """Pairs that raise no question."""
-        letters = "".join(self.home.split())
-        return frozenset(map("".join, zip(letters[::2], letters[1::2], strict=True)))
+    def homely(self) -> dict[str, str]:
+        """What raises no question behind a character."""
+        return {row[0]: row for row in self.home}
+
+    @cached_property
+    def quiet(self) -> set[str]:
+        """Pairs of characters that were looked at and raise no question."""
+        return set()
 
     @cached_property
     def right_set(self) -> frozenset[str]:
@@ -133,30 +138,44 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 
 def slips(text: str, facts: Facts, parameters: Parameters) -> list[Slip]:
     """The slips of a paragraph in order; of those that overlap the one that saves most."""
-    if not _strange(bigrams(text, facts), parameters) and TWICE.search(text) is None:
+    places = _places(text, facts, parameters)
+    if not places:
         return []
     found = [
         slip._replace(start=slip.start + match.start(), end=slip.end + match.start())
-        for match in HAN.finditer(text)
-        for slip in _slips_of(match.group(), parameters)
+        for match, inner in _clauses(text, places)
+        for slip in _slips_of(match.group(), inner, parameters)
     ]
     return [slip for slip in found if not _let_pass(text, slip, parameters)] if found else found
 
 
-def _slips_of(clause: str, parameters: Parameters) -> tuple[Slip, ...]:
+def _clauses(text: str, places: list[int]) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
+    """The runs of Chinese characters in which any of the places lie, with those places counted in them."""
+    at = 0
+    for match in HAN.finditer(text):
+        start, end = match.span()
+        first = at
+        while at < len(places) and places[at] < end:
+            at += 1
+        if at > first:
+            yield match, tuple([place - start for place in places[first:at]])
+            if at == len(places):
+                return
+
+
+def _slips_of(clause: str, places: tuple[int, ...], parameters: Parameters) -> tuple[Slip, ...]:
     """The slips of a run of Chinese characters, remembered: in an edited paragraph one of them is new."""
     kept = parameters.kept
     known = kept.get(clause)
     if known is None:
         if len(kept) >= KEPT:
             kept.clear()
-        known = kept[clause] = tuple(_look(clause, parameters)) if len(clause) > 1 else ()
+        known = kept[clause] = tuple(_look(clause, places, parameters))
     return known
 
 
-def _look(text: str, parameters: Parameters) -> list[Slip]:
-    places = _places(text, parameters)
-    if not places or len(places) > max(FEW, STRANGE * len(text)):
+def _look(text: str, places: tuple[int, ...], parameters: Parameters) -> list[Slip]:
+    if len(places) > max(FEW, STRANGE * len(text)):
         return []  # nearly all is strange: a list of names
     found: list[Slip] = []
     clause: Clause | None = None
@@ -174,28 +193,33 @@ def _look(text: str, parameters: Parameters) -> list[Slip]:
     return sorted(kept, key=lambda s: s.start)
 
 
-def _strange(pairs: frozenset[str], parameters: Parameters) -> bool:
-    """Whether one of these pairs of characters raises a question."""
-    costs = parameters.lexicon.costs
-    return any(pair not in costs and _is_han(pair) for pair in pairs - parameters.homely)
+def _places(text: str, facts: Facts, parameters: Parameters) -> list[int]:
+    """Where two neighbouring characters raise a question, or are the same, in order."""
+    pairs = bigrams(text, facts)
+    quiet = parameters.quiet
+    places: list[int] = []
+    twice = False
+    for pair in pairs - quiet:
+        if pair[0] == pair[1] and _is_han(pair):
+            twice = True
+        elif pair[1] in parameters.homely.get(pair[0], "") or not _is_han(pair):
+            if len(quiet) < QUIET:
+                quiet.add(pair)
+        else:
+            at = text.find(pair)
+            while at >= 0:
+                places.append(at)
+                at = text.find(pair, at + 1)
+    for match in TWICE.finditer(text) if twice else ():
+        one_by_one = match[1] in parameters.counted and text[match.start() - 1 : match.start()] == "一"
+        if match[1] not in parameters.measures and not one_by_one:
+            places.append(match.start())
+    places.sort()
+    return places
 
 
 def _is_han(pair: str) -> bool:
     return "\u4e00" <= pair[0] <= "\u9fff" and "\u4e00" <= pair[1] <= "\u9fff"
-
-
-def _places(text: str, parameters: Parameters) -> list[int]:
-    """Where two neighbouring characters of a run raise a question, or are the same."""
-    homely, costs = parameters.homely, parameters.lexicon.costs
-    pairs = map("".join, pairwise(text))
-    places = [
-        at for at, pair in enumerate(pairs) if pair not in homely and pair not in costs and pair[0] != pair[1]
-    ]
-    for match in TWICE.finditer(text):
-        one_by_one = match[1] in parameters.counted and text[match.start() - 1 : match.start()] == "一"
-        if match[1] not in parameters.measures and not one_by_one:
-            places.append(match.start())
-    return sorted(places)
 
 
 def _open(text: str, facts: Facts, slip: Slip) -> bool:
@@ -228,21 +252,26 @@ def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, i
     """
     first, second = text[at], text[at + 1]
     left, right = text[at - 1 : at] if at else "", text[at + 2 : at + 3]
-    costs = parameters.lexicon.costs
-    before_it, behind_it = left and left + first in costs, right and second + right in costs
-    if (before_it or costs.get(first, NEVER) <= EASY) and (behind_it or costs.get(second, NEVER) <= EASY):
-        return []
+    lexicon = parameters.lexicon
+    before_it = left and left + first in lexicon[left].costs
+    if before_it or lexicon[first].costs.get(first, NEVER) <= EASY:
+        costs = lexicon[second].costs
+        if (right and second + right in costs) or costs.get(second, NEVER) <= EASY:
+            return []
     if first == second:
         twice = (at > 1 and text[at - 1] == text[at - 2]) or (len(text) > at + 3 and text[at + 2] == text[at + 3])
         return [] if twice else [(at, at + 2, first)]
-    after, before, mistaken = parameters.lexicon.after, parameters.lexicon.before, parameters.mistaken
-    found = []
-    beside = ((at, after.of(left), before.of(second)), (at + 1, before.of(right), after.of(first)))
-    for place, outer, inner in beside:
-        others = mistaken.of(text[place])
-        fitting = (outer & others) | (inner & others)
-        found += [(place, place + 1, letter) for letter in fitting if letter != text[place]]
-    if first in after.of(second):
+    after, before, mistaken = lexicon.after, lexicon.before, parameters.mistaken
+    like_it, like_other = mistaken[first], mistaken[second]
+    found = [
+        (at, at + 1, letter) for letter in (like_it & after[left]) | (like_it & before[second]) if letter != first
+    ]
+    found += [
+        (at + 1, at + 2, letter)
+        for letter in (like_other & before[right]) | (like_other & after[first])
+        if letter != second
+    ]
+    if first in after[second]:
         found.append((at, at + 2, second + first))
     return found
 
@@ -261,7 +290,7 @@ def _meant(
         if place not in rooms:
             rooms[place] = clause.rooms(*place, min(parameters.worth, parameters.doubled))
         saved, first, last = clause.saved(*place, letters, rooms[place])
-        if len(letters) == end - start == 1 and letters not in parameters.like.of(text[start]):
+        if len(letters) == end - start == 1 and letters not in parameters.like[text[start]]:
             saved -= NEARLY
         right = text[first:start] + letters + text[end:last]
         if len(letters) < end - start:

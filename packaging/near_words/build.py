@@ -20,6 +20,8 @@ from pathlib import Path
 import jieba
 from pypinyin import Style, pinyin
 
+from fazhi_desk.checks._cutting import STEP, UNKNOWN, following, packed
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TARGET = ROOT / "resources" / "checks" / "typos-near-words.toml"
@@ -40,8 +42,6 @@ NAMES = ("nr", "ns", "nt", "nz")
 """Tags of names in jieba's dictionary: what looks like a name is often another one."""
 BY_HAND = 5
 """A phrase listed by hand counts so many times."""
-STEP, UNKNOWN = 0.5, 15.5
-"""Of costs, as in fazhi_desk/checks/_cutting.py."""
 
 
 def strings(value: object) -> Iterator[str]:
@@ -157,7 +157,7 @@ def costs(words: dict[str, tuple[int, str]], genre: Counter[str], phrases: Count
         cost = -math.log(common / total / 2 + here / own / 2 + 1e-9)
         kept = common >= RARE or here >= 2 or (len(word) < 5 and phrases[word])
         if (kept if len(word) > 1 else cost < UNKNOWN):
-            table[word] = cost
+            table[word] = round(cost / STEP) * STEP
     return table
 
 
@@ -210,12 +210,17 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
     meant = {word for word in cost if genre[word] or phrases[word]}
     meant -= {word for word in meant if words.get(word, (0, ""))[1].startswith(NAMES)}
     meant |= {phrase for phrase in by_hand if len(phrase) > 1}
+    likely = {word: cost[word] for word in cost if word in meant or len(word) == 1}
+    known = {word: cost[word] for word in cost if word not in likely}
+    at_home: dict[str, str] = {}
+    for pair in sorted(home | {word for word in cost if len(word) == 2}):
+        at_home[pair[0]] = at_home.get(pair[0], pair[0]) + pair[1]
     return {
-        "alike": [f"  '{group}'," for group in groups],
-        "nearly": [f"  '{group}'," for group in nearly],
-        "costs": by_cost({word: cost[word] for word in cost if word in meant or len(word) == 1}),
-        "others": by_cost({word: cost[word] for word in cost if word not in meant and len(word) > 1}),
-        "home": [lines(sorted(home), "", 80)],
+        "alike": listed(groups),
+        "nearly": listed(nearly),
+        "words": listed(packed(likely, known)),
+        "after": listed(following(likely)),
+        "home": listed(at_home.values()),
         "right": [lines(sorted((HERE / "right.txt").read_text("utf-8").split()), " ", 40)],
     }
 
@@ -230,12 +235,9 @@ def main() -> None:
     write(**tables(sorted(given.seeds.glob("*.txt")), given.domain))
 
 
-def by_cost(table: dict[str, float]) -> list[str]:
-    """The words of each cost as an element of a list in TOML, none where there are none."""
-    groups: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(table):
-        groups[round(table[word] / STEP)].append(word)
-    return [f"  '{' '.join(groups[n])}'," for n in range(max(groups) + 1)]
+def listed(rows: Iterable[str]) -> list[str]:
+    """The elements of a list in TOML."""
+    return [f"  '{row}'," for row in rows]
 
 
 def lines(parts: list[str], between: str, width: int) -> str:
@@ -248,7 +250,7 @@ def write(**tables: list[str]) -> None:
     head, _, examples = (HERE / "rule.toml").read_text("utf-8").partition("# tables\n")
     parts = []
     for name, content in tables.items():
-        opening, closing = ("[", "]") if name in ("alike", "nearly", "costs", "others") else ("'''", "'''")
+        opening, closing = ("'''", "'''") if name == "right" else ("[", "]")
         parts.append(f"{name} = {opening}\n" + "\n".join(content) + f"\n{closing}")
     TARGET.write_text(head + "\n".join(parts) + "\n" + examples, "utf-8")
 

@@ -12,15 +12,21 @@ from fazhi_desk.catalog.catalog import load
 from fazhi_desk.catalog.files import builtin
 from fazhi_desk.catalog.rule import Example
 from fazhi_desk.checks import kinds
-from fazhi_desk.checks._cutting import NEVER, Clause
+from fazhi_desk.checks._cutting import NEVER, Clause, following, packed
 from fazhi_desk.checks.near_words import Parameters, slips
 from fazhi_desk.text.facts import facts_of
 from tests import examples
 
+COSTS = {
+    **dict.fromkeys("的和", 4.0),
+    **dict.fromkeys(["执法", "队伍", "建设", "工作", "会议", "许可", "座谈", "座谈会"], 7.0),
+    **dict.fromkeys("对五以来队坐谈会作", 11.0),
+}
+"""Function words are cheap, words dearer, rare characters dearest."""
 PARAMETERS = Parameters(
-    # Costs in half steps: function words cheap, words dearer, rare characters dearest.
-    costs=("",) * 8 + ("的 和",) + ("",) * 5 + ("执法 队伍 建设 工作 会议 许可 座谈 座谈会",) + ("",) * 7 + ("对 五 以 来 队 坐 谈 会 作",),
-    home="法对法队",
+    words=tuple(packed(COSTS, {"会谈": 12.0})),
+    after=tuple(following(COSTS)),
+    home=("法对队", "执法", "队伍", "建设", "工作", "会议", "许可", "座谈", "谈会"),
     alike=("伍五", "队对", "坐座"),
     right="建设队",
     names=("镇",),
