@@ -127,8 +127,7 @@ class Clause:
             costs, longest = lexicon[letter]
             base, next_to = ahead[start], start + 1
             cost = costs.get(letter, UNKNOWN)
-            if base + cost < ahead[next_to]:
-                ahead[next_to] = base + cost
+            ahead[next_to] = min(ahead[next_to], base + cost)
             here = [(next_to, cost)]
             if next_to < size:
                 last = start + longest.get(text[start : start + 2], 2)
@@ -137,8 +136,7 @@ class Clause:
                     if known is not None:
                         known = abs(known)
                         here.append((end, known))
-                        if base + known < ahead[end]:
-                            ahead[end] = base + known
+                        ahead[end] = min(ahead[end], base + known)
             words.append(here)
         for start in range(size - 1, -1, -1):
             behind[start] = min([behind[end] + cost for end, cost in words[start]])
