@@ -152,25 +152,25 @@ class Matcher:
             hits.append(row)
         return Scan(tuple(units), tuple(hits), len(figures), text.count("《"))
 
-    def _present(self, text: str, facts: Facts) -> tuple[int, ...]:
-        """Indices of the topics that may be in the paragraph."""
+    def _present(self, text: str, facts: Facts) -> list[tuple[str, int]]:
+        """The anchors that stand in the paragraph, with the indices of their topics."""
         pairs, short = self._anchors
-        found = {n for anchor, n in short if anchor in text}
+        found = [(anchor, n) for anchor, n in short if anchor in text]
         for pair in bigrams(text, facts) & pairs.keys():
-            found.update(n for anchor, n in pairs[pair] if n not in found and anchor in text)
-        return tuple(sorted(found))
+            found += [(anchor, n) for anchor, n in pairs[pair] if anchor in text]
+        return found
 
     def _read(
-        self, piece: str, start: int, present: tuple[int, ...], facts: Facts, figures: tuple[int, ...]
+        self, piece: str, start: int, present: list[tuple[str, int]], facts: Facts, figures: tuple[int, ...]
     ) -> tuple[Unit, Row]:
         """What a unit says; remembered, whatever stands around it."""
         end = start + len(piece)
-        places = tuple(at - start for at in figures if start <= at < end)
+        places = tuple([at - start for at in figures if start <= at < end])
         titles, masked = _within(facts.titles, start, end), _within(facts.masked, start, end)
-        key = (piece, present, places, titles, masked)
+        key = (piece, places, titles, masked)
         known = self._kept.get(key)
         if known is None:
-            topics = [(n, self.topics[n]) for n in present]
+            topics = [(n, self.topics[n]) for n in sorted({n for anchor, n in present if anchor in piece})]
             row = tuple(_Reading(piece, places, titles, masked).hits(topics))
             known = self._kept[key] = (_unit(piece), row)
             if len(self._kept) > KEPT:
@@ -182,7 +182,7 @@ class Matcher:
 
 def _within(ranges: tuple[Range, ...], start: int, end: int) -> tuple[Range, ...]:
     """The ranges that touch a unit, counted from its beginning."""
-    return tuple((a - start, b - start) for a, b in ranges if a < end and b > start)
+    return tuple([(a - start, b - start) for a, b in ranges if a < end and b > start])
 
 
 @functools.lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ paper uses leaves nothing behind. The words come from the genre (domain/hazards.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fazhi_desk.model import Facts
 from fazhi_desk.text.units import words
@@ -46,8 +47,16 @@ IDIOMS = words(
     "主心骨 参谋助手 防火墙 安全网 稳压器 减压阀 压舱石 最后一公里 同频共振 同向发力 齐抓共管 上下联动 左右协同"
 )
 """Slogans that tell no measure of one's own, whatever topic they adorn (domain/hazards.md, domain/practice.md)."""
+def _by_first(wordings: Iterable[str]) -> str:
+    """An alternation of words, longer ones first, that looks at each first character once."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(wordings, key=lambda one: (-len(one), one)):
+        tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(first + (f"(?:{'|'.join(rest)})" if rest != [""] else "") for first, rest in tails.items())
+
+
 FILLER = re.compile(
-    "|".join(sorted({*VERBS, *NOUNS, *IDIOMS}, key=len, reverse=True))
+    _by_first({*VERBS, *NOUNS, *IDIOMS})
     + r"|[0-9０-９XxＸ×*〇]+年度?|[\W_]+|[0-9０-９A-Za-z]+"
 )
 COUNTED = frozenset(words("次 场 场次 期 件 份 名 家 轮 批次 人次"))
