@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,13 +24,17 @@ KNOWN = "|"
 WORD = re.compile("([^0-9]*)([0-9]+)")
 
 
+one = dict[str, str]().setdefault
+"""``one(letter, letter)`` is always the same string: sets and tables hold each of some thousand characters often."""
+
+
 class Words(NamedTuple):
-    """The words that begin with one character."""
+    """The words that begin with one character, which is left out."""
 
     costs: dict[str, float]
     """What is only known, never meant where something else stands, has its cost below zero."""
     longest: dict[str, int]
-    """By the first two characters of those of three and more, the length of the longest."""
+    """By the second character of those of three and more, the length of the longest."""
 
 
 class Lexicon(dict[str, Words]):
@@ -43,34 +47,51 @@ class Lexicon(dict[str, Words]):
         words.
         """
         super().__init__()
-        self._rows = {row[0]: row for row in rows}
-        following = {row[0]: row[1:] for row in after}
+        self._rows = {one(row[0], row[0]): row for row in rows}
+        following = {one(row[0], row[0]): row[1:] for row in after}
         leading: dict[str, list[str]] = {}
         for letter, others in following.items():
             for other in others:
                 leading.setdefault(other, []).append(letter)
-        self.after = Letters(following)
+        self.after = Letters(lambda letter: following.get(letter, ""))
         """What follows a character inside likely words."""
-        self.before = Letters({letter: "".join(others) for letter, others in leading.items()})
+        before = {letter: "".join(others) for letter, others in leading.items()}
+        self.before = Letters(lambda letter: before.get(letter, ""))
         """What goes before a character inside likely words."""
 
     def __missing__(self, letter: str) -> Words:
         row = self._rows.get(letter, letter)
         meant, _, known = row[1:].partition(KNOWN)
-        costs = {letter + rest: int(steps) * STEP for rest, steps in WORD.findall(meant)}
-        costs.update({letter + rest: -int(steps) * STEP for rest, steps in WORD.findall(known)})
+        costs = {one(rest, rest) if len(rest) < 2 else rest: int(steps) * STEP for rest, steps in WORD.findall(meant)}
+        for rest, steps in WORD.findall(known):
+            costs[one(rest, rest) if len(rest) < 2 else rest] = -int(steps) * STEP
         longest: dict[str, int] = {}
-        for word in costs:
-            size = len(word)
-            if size > 2 and size > longest.get(word[:2], 0):
-                longest[word[:2]] = size
-        made = self[letter] = Words(costs, longest)
+        for rest in costs:
+            size = len(rest) + 1
+            if size > 2 and size > longest.get(rest[0], 0):
+                longest[one(rest[0], rest[0])] = size
+        made = self[one(letter, letter)] = Words(costs, longest)
         return made
 
     def cost(self, word: str) -> float:
         """What a word that may be meant costs."""
-        cost = self[word[0]].costs.get(word, NEVER)
+        cost = self[word[0]].costs.get(word[1:], NEVER)
         return cost if cost > 0 else NEVER
+
+
+class Letters(dict[str, frozenset[str]]):
+    """Sets of characters by character, each made when it is asked for: most of the thousands never are, and the strings
+    they are made of take a tenth of the room.
+    """
+
+    def __init__(self, letters: Callable[[str], str]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, letter: str) -> frozenset[str]:
+        letters = self._letters(letter)
+        made = self[one(letter, letter)] = frozenset(map(one, letters, letters))
+        return made
 
 
 def packed(meant: Mapping[str, float], known: Mapping[str, float]) -> list[str]:
@@ -96,23 +117,6 @@ def following(meant: Mapping[str, float]) -> list[str]:
     return [letter + "".join(sorted(others)) for letter, others in sorted(after.items())]
 
 
-NONE: frozenset[str] = frozenset()
-
-
-class Letters(dict[str, frozenset[str]]):
-    """Sets of characters by character, each made when it is asked for: most of the thousands never are, and the strings
-    they are made of take a tenth of the room.
-    """
-
-    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        super().__init__()
-        self._groups = groups
-
-    def __missing__(self, letter: str) -> frozenset[str]:
-        made = self[letter] = NONE.union(*self._groups.get(letter, ()))
-        return made
-
-
 class Clause:
     """A run of Chinese characters between which words are cut; places count in it."""
 
@@ -126,13 +130,13 @@ class Clause:
         for start, letter in enumerate(text):
             costs, longest = lexicon[letter]
             base, next_to = ahead[start], start + 1
-            cost = costs.get(letter, UNKNOWN)
+            cost = costs.get("", UNKNOWN)
             ahead[next_to] = min(ahead[next_to], base + cost)
             here = [(next_to, cost)]
             if next_to < size:
-                last = start + longest.get(text[start : start + 2], 2)
+                last = start + longest.get(text[next_to], 2)
                 for end in range(start + 2, min(size, last) + 1):
-                    known = costs.get(text[start:end])
+                    known = costs.get(text[next_to:end])
                     if known is not None:
                         known = abs(known)
                         here.append((end, known))

@@ -104,12 +104,18 @@ class Parameters:
 
 
 def _mates(groups: tuple[str, ...]) -> Letters:
-    """The groups of each letter."""
-    found: dict[str, tuple[str, ...]] = {}
-    for group in groups:
-        for letter in group:
-            found[letter] = (*found.get(letter, ()), group)
-    return Letters(found)
+    """The letters of all groups that a letter belongs to."""
+    joined = "\n" + "\n".join(groups) + "\n"
+
+    def mates(letter: str) -> str:
+        found, at = "", joined.find(letter) if letter else -1
+        while at >= 0:
+            end = joined.index("\n", at)
+            found += joined[joined.rindex("\n", 0, at) + 1 : end]
+            at = joined.find(letter, end)
+        return found
+
+    return Letters(mates)
 
 
 class Slip(NamedTuple):
@@ -253,10 +259,10 @@ def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, i
     first, second = text[at], text[at + 1]
     left, right = text[at - 1 : at] if at else "", text[at + 2 : at + 3]
     lexicon = parameters.lexicon
-    before_it = left and left + first in lexicon[left].costs
-    if before_it or lexicon[first].costs.get(first, NEVER) <= EASY:
+    before_it = left and first in lexicon[left].costs
+    if before_it or lexicon[first].costs.get("", NEVER) <= EASY:
         costs = lexicon[second].costs
-        if (right and second + right in costs) or costs.get(second, NEVER) <= EASY:
+        if (right and right in costs) or costs.get("", NEVER) <= EASY:
             return []
     if first == second:
         twice = (at > 1 and text[at - 1] == text[at - 2]) or (len(text) > at + 3 and text[at + 2] == text[at + 3])
