@@ -41,7 +41,7 @@ RARE = 40
 NAMES = ("nr", "ns", "nt", "nz")
 """Tags of names in jieba's dictionary: what looks like a name is often another one."""
 BY_HAND = 5
-"""A phrase listed by hand counts so many times."""
+"""A phrase listed by hand (phrases.txt, known.txt) counts so many times."""
 
 
 def strings(value: object) -> Iterator[str]:
@@ -199,6 +199,9 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
     for phrase in by_hand:
         pairs_of(phrase, pairs)
         phrases[phrase] += BY_HAND
+    known = (HERE / "known.txt").read_text("utf-8").split()
+    for word in known:
+        phrases[word] += BY_HAND
     for table in (genre, phrases, words):
         for word in [word for word in table if any(slip in word for slip in wrong)]:
             del table[word]
@@ -210,15 +213,16 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
     meant = {word for word in cost if genre[word] or phrases[word]}
     meant -= {word for word in meant if words.get(word, (0, ""))[1].startswith(NAMES)}
     meant |= {phrase for phrase in by_hand if len(phrase) > 1}
+    meant -= set(known)
     likely = {word: cost[word] for word in cost if word in meant or len(word) == 1}
-    known = {word: cost[word] for word in cost if word not in likely}
+    others = {word: cost[word] for word in cost if word not in likely}
     at_home: dict[str, str] = {}
     for pair in sorted(home | {word for word in cost if len(word) == 2}):
         at_home[pair[0]] = at_home.get(pair[0], pair[0]) + pair[1]
     return {
         "alike": listed(groups),
         "nearly": listed(nearly),
-        "words": listed(packed(likely, known)),
+        "words": listed(packed(likely, others)),
         "after": listed(following(likely)),
         "home": listed(at_home.values()),
         "right": [lines(sorted((HERE / "right.txt").read_text("utf-8").split()), " ", 40)],
