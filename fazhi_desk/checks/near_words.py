@@ -21,8 +21,11 @@ from fazhi_desk.model import Edit, Facts, Finding, Fix, Reach, Safety, Severity,
 from fazhi_desk.text.bigrams import bigrams
 
 REACH = Reach.PARAGRAPH
-AS_NEEDED = re.compile("[省市州县区旗乡镇村校院局厂队所站社馆]务(?=公开|会|管理|监督)|[省市州县区旗乡镇村校局]际")
-"""Words made as they are needed: the affairs of a unit, and what lies between units."""
+AS_NEEDED = re.compile(
+    "[省市州县区旗乡镇村校院局厂队所站社馆]务(?=公开|会|管理|监督)|[省市州县区旗乡镇村校局]际|逐[\u4e00-\u9fff]"
+    "|[应能可愿]([\u4e00-\u9fff])[尽则必就]\\1|([一随即边又既同])[\u4e00-\u9fff]\\2[\u4e00-\u9fff]"
+)
+"""Words made as they are needed: the affairs of a unit, what lies between units, 逐件, 应检尽检, 一企一策, 随报随查."""
 HAN = re.compile("[\u4e00-\u9fff]+")
 TWICE = re.compile("(?<![二三四五六七八九十两逐])([\u4e00-\u9fff])(?<!\\1\\1)\\1(?!\\1)")
 FEW, STRANGE = 4, 0.6
@@ -251,7 +254,7 @@ def _coined(text: str, slip: Slip) -> bool:
     odd = slip.start + next((n for n, (found, right) in enumerate(pairs) if found != right), 0)
     if text[odd] == "之" and 0 < odd < len(text) - 1:
         return True
-    return any(made.start() <= odd < made.end() for made in AS_NEEDED.finditer(text, max(0, odd - 1), odd + 4))
+    return any(made.start() <= odd < made.end() for made in AS_NEEDED.finditer(text, max(0, odd - 3), odd + 4))
 
 
 def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, int, str]]:
