@@ -18,12 +18,23 @@ NUMERAL = "[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
 
 @dataclass(frozen=True)
 class Parameters:
-    """Verbs of rising and falling, units of ranks, and words that must stand in the sentence where no unit does."""
+    """Verbs of rising and falling, units of ranks, and words that must stand in the sentence where no unit does;
+    ``among`` is what is ranked (9个县中位列第11).
+    """
 
     up: str
     down: str
     units: str
     needs: str
+    among: str
+
+    @cached_property
+    def ranked(self) -> re.Pattern[str]:
+        """A rank among a counted field."""
+        return re.compile(
+            f"(?P<n>{NUMERAL})(?:个|家)(?:{self.among})中[^，。；、0-9第]{{0,8}}?(?:排名?|名|列|居)(?:在|于)?"
+            f"(?:全[省市县区州]|[省市县区州])?第(?P<r>{NUMERAL})(?:{self.units})?"
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -48,6 +59,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     text, parameters = view.paragraphs[0].text, rule.parameters
     if "第" not in text:
         return
+    yield from _beyond(text, rule)
     for found in parameters.pattern.finditer(text):
         low = max(text.rfind(mark, 0, found.start()) for mark in "。；") + 1
         if not (found["ua"] or found["ub"] or re.search(parameters.needs, text[low : found.end()])):
@@ -58,6 +70,15 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         message, end = _judge(text, found, before, now, parameters)
         if message:
             span = Span(0, found.start("from"), end)
+            yield Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why)
+
+
+def _beyond(text: str, rule: Rule[Parameters]) -> Iterator[Finding]:
+    """在9个县中排名第11位: there is no eleventh of nine."""
+    for found in rule.parameters.ranked.finditer(text):
+        field, rank = _number(found["n"]), _number(found["r"])
+        if field is not None and rank is not None and rank > field > 1:
+            message, span = f"一共{found['n']}个，不会有第{found['r']}名", Span(0, found.start(), found.end())
             yield Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why)
 
 

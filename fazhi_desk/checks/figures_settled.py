@@ -21,6 +21,8 @@ BEHIND = 16
 NEAR = 16
 LEAST_LABEL = 2
 ALL = re.compile("[^，。；、]{0,4}(?:均|全部|都)")
+REFUSED = re.compile("不予|不属于|未(?=受理|立案|收到)|不(?=受理|立案)")
+"""不予受理5件: what was turned away is no whole that others come out of."""
 LINK = re.compile("(?:[^，。；、]{0,6}[，,])?")
 """What may stand before the first clause of a sentence that goes on with the one before: 截至目前，审结103件."""
 
@@ -176,6 +178,8 @@ def _is_part(part: Count, name: str, row: Pair) -> bool:
 
 
 def _is_whole(whole: Count, row: Pair) -> bool:
+    if REFUSED.search(whole.label):
+        return False
     if row.whole_pattern.search(whole.label):
         return True
     return row.behind and bool(row.whole_pattern.search(LABEL_CUT.split(whole.tail[:BEHIND], maxsplit=1)[0]))

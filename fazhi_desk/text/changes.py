@@ -17,10 +17,15 @@ VERB = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})")
 GROWN = "发展|壮大|跃升|扩充|充实"
 """Verbs of growth only where 到 or 至 follows: 由158名发展到186名."""
 NOW = "(?:(?:今年|本年|当年|目前|现在|当前|[0-9]{4}年)(?:度|底)?(?:同期)?的?|每[年月周日季]度?)?"
-MOVES = re.compile(f"(?:{UP}|{DOWN}|{GROWN}|变|调整)[了]?(?:到|至|为|成)(?:了)?{NOW}$|^(?:的)?(?:到|至){NOW}$")
+MOVES = re.compile(
+    f"(?:{UP}|{DOWN}|{GROWN}|变|调整|整合|合并|归并)[了]?(?:到|至|为|成)(?:了)?{NOW}$|^(?:的)?(?:到|至){NOW}$"
+)
 RATE = re.compile("每[年月周日季]")
 MOVE_VERB = re.compile(f"(?P<up>{UP}|{GROWN})|(?P<down>{DOWN})")
 FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
+TAKEN = re.compile(r"(?:将|把)[^，。；、]{0,14}$")
+MERGED = re.compile("(?:整合|合并|归并|压缩|压减|精简|缩减|缩短|减少|降低)[了]?(?:到|至|为|成)(?:了)?$")
+"""将24个窗口整合为8个: without 由."""
 YEAR_BEFORE = r"(?:上年(?:度)?(?:同期)?|去年(?:同期)?|上一年(?:度)?|前一年|[0-9]{4}年(?:度)?(?:同期)?|同期|年初|往年)"
 AGAINST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}[^，。；、0-9]{{0,10}}$")
 CLAIM = re.compile(
@@ -129,7 +134,8 @@ def _from_to(statement: Statement) -> Iterator[Found]:
     for n in range(len(counts) - 1):
         base, now = counts[n], counts[n + 1]
         gap = now.gap
-        if base.group != now.group or not FROM.search(base.gap) or re.search("[。；;，,]", gap[:-12]):
+        opened = FROM.search(base.gap) or (TAKEN.search(base.gap) and MERGED.search(gap))
+        if base.group != now.group or not opened or re.search("[。；;，,]", gap[:-12]):
             continue
         moves = MOVES.search(gap)
         if moves is None or _per(base) != _per(now) or RATE.findall(base.label) != RATE.findall(gap):
