@@ -29,10 +29,11 @@ CHAINS = (
 class Parameters:
     """``opening`` is what stands behind the number of an announcement, up to the colon or full stop that opens the
     list; before a colon or comma any noun may stand but those of ``concrete`` (3个部门：一是…). ``units`` are those
-    of such numbers.
+    of such numbers; ``things`` are units that count only with their noun (四件事, not 四件案卷).
     """
 
     units: tuple[str, ...]
+    things: str
     opening: str
     concrete: str
 
@@ -83,13 +84,19 @@ def _announced(text: str, facts: Facts, rule: Rule[Parameters]) -> tuple[Told, .
 
 def _openings(text: str, facts: Facts, parameters: Parameters) -> Iterator[Told]:
     for count in listings.announced(text, facts):
-        if count.unit not in parameters.units or COINED.match(text, count.range[1]):
+        if COINED.match(text, count.range[1]):
+            continue
+        if count.unit not in parameters.units and not _of_things(count.unit, text, count.range[1], parameters):
             continue
         opened = parameters.pattern.match(text, count.range[1])
         if opened is not None:
             yield count.range, count.value, opened.end(), False
         elif text[count.end : count.end + 1] in tuple("：:，,") and not parameters.thing.search(count.noun):
             yield count.range, count.value, count.end + 1, True
+
+
+def _of_things(unit: str, text: str, end: int, parameters: Parameters) -> bool:
+    return re.match(parameters.things, unit + text[end : end + 8]) is not None
 
 
 def _chained(text: str, start: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._chains import SECTION, Item, chains, markers_of, rendered
@@ -29,6 +30,7 @@ class Parameters:
     repeat: str
     start: str
     wrong: str
+    mixed: str
 
 
 def reads(paragraph: Paragraph, facts: Facts, _rule: Rule[Parameters]) -> object:
@@ -51,6 +53,28 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         for broken in breaks(numbers):
             if _certain(view, chain, broken):
                 yield _finding(view, rule, chain, broken)
+        yield from _mixed(view, rule, chain)
+
+
+def _mixed(view: View, rule: Rule[Parameters], chain: list[Item]) -> Iterator[Finding]:
+    """一要 … 二要 … 三是: one finding at the first item that leaves the wording of the one before it."""
+    for before, item in pairwise(chain):
+        if before.style == item.style or not {before.style, item.style} <= {"是", "要"}:
+            continue
+        text = view.paragraphs[item.paragraph].text
+        if before.paragraph != item.paragraph or before.number + 1 != item.number:
+            continue
+        if text.startswith("要", item.range[1]) or text.startswith("要", before.range[1]):  # 一是要 … 二要
+            continue
+        found, first = _text(view, item), _text(view, before)
+        new = text[item.range[0] : item.range[1] - 1] + before.style
+        message = rule.parameters.mixed.replace("{found}", found).replace("{before}", first).replace("{new}", new)
+        edit = Edit(Span(item.paragraph, item.range[1] - 1, item.range[1]), before.style)
+        yield Finding(
+            rule.id, rule.family, rule.severity, Span(item.paragraph, *item.range), message, rule.head.why,
+            related=(Span(before.paragraph, *before.range),), fixes=(Fix(f"改为“{new}”", (edit,), Safety.ASK),),
+        )
+        return
 
 
 def _certain(view: View, chain: list[Item], broken: Break) -> bool:
