@@ -116,6 +116,6 @@ def _heading_row(
     tip.append("拖动或按 Alt+↑↓ 移动，Alt+←→ 升降级，F2 改名")
     return Row(
         key, f"{heading.numbering}{heading.text}", depth=heading.level - 1, right=" ".join(filter(None, parts)),
-        detail=" · ".join(detail) if main else "", share=(share, *(usual or (0.0, 0.0))) if main or usual else None,
+        detail=" · ".join(detail) if main or usual else "", share=(share, *(usual or (0.0, 0.0))) if main or usual else None,
         tip="\n".join(tip), spoken=state,
     )

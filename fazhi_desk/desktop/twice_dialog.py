@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,18 @@ LIST_WIDTH = 280
 SAME = 100.0
 NOTHING = "没有发现前后重复的话。写作时随写随查，发现了就列在这里。"
 BY_HAND = "这一处不便整段删去，请转到原处修改"
+
+
+SHARED = re.compile(r"[\w%％]{2,}")
+
+
+def _common(text: str) -> str:
+    """What both places say, underlined word for word; marks and single characters between them are not."""
+    parts, at = [], 0
+    for run in SHARED.finditer(text):
+        parts += [escape(text[at : run.start()]), f"<u>{escape(run.group())}</u>"]
+        at = run.end()
+    return "".join(parts) + escape(text[at:])
 
 
 class PlaceCard(QFrame):
@@ -66,9 +79,9 @@ class PlaceCard(QFrame):
         ground = f"background-color:{tint(theme, theme.accent, 0.25)}"
         parts, at = [], 0
         for start, end in place.lacking:
-            parts += [escape(place.quote[at:start]), f"<span style='{ground}'>{escape(place.quote[start:end])}</span>"]
+            parts += [_common(place.quote[at:start]), f"<span style='{ground}'>{escape(place.quote[start:end])}</span>"]
             at = end
-        self.text.setText("".join(parts) + escape(place.quote[at:]))
+        self.text.setText("".join(parts) + _common(place.quote[at:]))
         self.keep_button.setEnabled(can_keep)
         self.keep_button.setToolTip("删去另一处，可以撤销" if can_keep else BY_HAND)
 
@@ -151,7 +164,7 @@ class TwiceDialog(QDialog):
             )
             for pair in self.pairs
         ])
-        self.note.setText(f"共{len(self.pairs)}对；底色标出的是只有这一处有的字" if self.pairs else NOTHING)
+        self.note.setText(f"共{len(self.pairs)}对；下划线标出两处都有的字，底色标出只有这一处有的字" if self.pairs else NOTHING)
         self._show()
 
     @staticmethod

@@ -30,6 +30,8 @@ def test_both_places_with_their_paths_and_what_only_they_say(twice):
     assert "37" in "".join(only)
     assert "码头" not in "".join(only)
     assert "background-color" in dialog.earlier.text.text()
+    assert "<u>" in dialog.earlier.text.text()
+    assert "下划线" in dialog.note.text()
     assert "二　↔　四" in dialog.list.model().rows[0].detail
 
 
