@@ -100,7 +100,7 @@ def _heading_row(
     share = heading.characters / report.characters if report.characters else 0.0
     state = section.note if section is not None else ("" if heading.characters else EMPTY)
     usual = section.usual if section is not None else None
-    main = heading.level == 1
+    told = heading.level == 1 or usual is not None
     parts = [state if state != USUAL else "", f"问题{stretch.findings}" if stretch.findings else ""]
     detail = [f"{heading.characters:,}字", f"{share:.0%}"]
     if stretch.topics:
@@ -116,6 +116,6 @@ def _heading_row(
     tip.append("拖动或按 Alt+↑↓ 移动，Alt+←→ 升降级，F2 改名")
     return Row(
         key, f"{heading.numbering}{heading.text}", depth=heading.level - 1, right=" ".join(filter(None, parts)),
-        detail=" · ".join(detail) if main or usual else "", share=(share, *(usual or (0.0, 0.0))) if main or usual else None,
+        detail=" · ".join(detail) if told else "", share=(share, *(usual or (0.0, 0.0))) if told else None,
         tip="\n".join(tip), spoken=state,
     )

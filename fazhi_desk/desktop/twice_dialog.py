@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SIZE = QSize(960, 560)
 LIST_WIDTH = 280
 SAME = 100.0
+LEGEND = "共{}对；下划线标出两处都有的字，底色标出只有这一处有的字"
 NOTHING = "没有发现前后重复的话。写作时随写随查，发现了就列在这里。"
 BY_HAND = "这一处不便整段删去，请转到原处修改"
 
@@ -164,7 +165,7 @@ class TwiceDialog(QDialog):
             )
             for pair in self.pairs
         ])
-        self.note.setText(f"共{len(self.pairs)}对；下划线标出两处都有的字，底色标出只有这一处有的字" if self.pairs else NOTHING)
+        self.note.setText(LEGEND.format(len(self.pairs)) if self.pairs else NOTHING)
         self._show()
 
     @staticmethod
