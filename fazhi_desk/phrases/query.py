@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 PIECE = re.compile(r"[\u3400-\u9fff]+|[0-9A-Za-zü]+")
@@ -71,10 +71,13 @@ def _without(text: str, at: int) -> str:
 
 
 class Syllabary:
-    """The syllables of a bank and their beginnings."""
+    """The syllables of a bank, their beginnings and their first letters: no syllable begins with i, so neither does a
+    reading by initials.
+    """
 
-    def __init__(self, syllables: Iterable[str]) -> None:
+    def __init__(self, syllables: Collection[str]) -> None:
         self.whole = frozenset(sound for sound in syllables if len(sound) > 1)
+        self.initials = frozenset(sound[0] for sound in syllables if sound)
         self.begun = frozenset(sound[:size] for sound in self.whole for size in range(1, len(sound) + 1))
 
     def readings(self, run: str) -> list[Reading]:
@@ -95,9 +98,9 @@ class Syllabary:
                     found += [(text, *rest) for rest in best[end]]
             best[start] = sorted(found, key=len)[: MOST_READINGS - 1]
             letters = tuple(run[start:])
-            if letters not in best[start]:
+            if letters not in best[start] and self.initials.issuperset(letters):
                 best[start].append(letters)
         return best[0]
 
     def _is_piece(self, text: str, *, last: bool) -> bool:
-        return len(text) == 1 or text in self.whole or text in DOUBLE or (last and text in self.begun)
+        return text in self.initials or text in self.whole or text in DOUBLE or (last and text in self.begun)
