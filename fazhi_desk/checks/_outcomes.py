@@ -92,8 +92,19 @@ def _runs(
             continue
         # A single part above the total is told by figures-settled.
         if max(counts[m].value for m in run) <= counts[total].value:
-            yield counts[total], [counts[m] for m in run]
+            yield counts[total], [counts[m] for m in _completed(counts, total, run)]
             return
+
+
+def _completed(counts: Sequence[Count], total: int, run: list[int]) -> list[int]:
+    """The run with the counts right behind it, if they make up just what it lacks: 成功调解…，正在调解…，引导诉讼17件."""
+    lacks, more = counts[total].value - sum(counts[m].value for m in run), list(run)
+    for n in range(run[-1] + 1, len(counts)):
+        if lacks <= 0 or not alike(counts[n], counts[total]) or _far(counts, more[-1], n):
+            break
+        lacks -= counts[n].value
+        more.append(n)
+    return more if lacks == 0 else run
 
 
 def _total(

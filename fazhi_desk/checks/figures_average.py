@@ -62,8 +62,9 @@ def _judge(statement: Statement, at: int, by: str, rule: Rule[Parameters]) -> Fi
     if number is None or amount is None or not (number.exact and amount.exact) or number.value <= 1:
         return None
     mean = amount.value / number.value
-    rounded = amount.unit_in_last_place / 2 / number.value if amount.figure.scale > 1 else 0.0
-    over = (told.value - mean) / told.unit_in_last_place
+    step = told.unit_in_last_place
+    rounded = amount.unit_in_last_place / 2 / number.value / step if amount.figure.scale > 1 else 0.0
+    over = (told.value - mean) / step
     # Rounded either way, or cut off.
     if -1.01 - rounded <= over <= 0.51 + rounded or told.figure.bound:
         return None

@@ -25,6 +25,9 @@ TIMES = {"季度": 4, "半年": 2, "月": 12}
 HALF = {"季度": 2, "月": 6}
 ONCE = re.compile("每(?P<by>季度|半年|月)(?!不?少)[^，。；、每各0-9]{0,12}一(?P<unit>次|期|场|轮|批)")
 """一 is no figure, since 一次 is seldom a number."""
+PEOPLE = {"人", "人次"}
+TRAINED = re.compile("(?:培训|轮训|参训|受训|参加|覆盖)[^，。；、0-9]{0,8}$")
+"""4期，每期50人，共培训执法人员180人次: heads are counted in either unit."""
 SLIP = 0.26
 """A total further from the product than this share of it counts something else (律师兼任多村)."""
 
@@ -123,7 +126,8 @@ def _judge(statement: Statement, at: int, told: re.Match[str], rule: Rule[Parame
 def _total(counts: Sequence[Count], at: int, parameters: Parameters, *, by_time: bool) -> int | None:
     """The next count of its kind, if only words of a total and the noun stand right before it."""
     for n in range(at + 1, min(at + 3, len(counts))):
-        if not alike(counts[n], counts[at]) or re.search("[。；]", counts[n].gap):
+        heads = {counts[n].group, counts[at].group} == PEOPLE
+        if not (alike(counts[n], counts[at]) or heads) or re.search("[。；]", counts[n].gap):
             continue
         words = counts[n].gap.split("，")[-1].split("、")[-1].split("（")[-1].lstrip("，,、（( ")
         years = list(YEARS.finditer(words))
@@ -134,7 +138,8 @@ def _total(counts: Sequence[Count], at: int, parameters: Parameters, *, by_time:
         lead = parameters.patterns[0].match(words)
         rest = words[lead.end() :] if lead else words
         named = len(rest) > 1 and rest[-2:] in counts[at].figure.noun and not by_time
-        return n if lead and (not rest or named) else None
+        trained = heads and TRAINED.search(words) is not None
+        return n if lead and (not rest or named or trained) else None
     return None
 
 

@@ -16,7 +16,7 @@ UPWARD, DOWNWARD = re.compile(UP), re.compile(DOWN)
 VERB = re.compile(f"(?P<up>{UP})|(?P<down>{DOWN})")
 GROWN = "发展|壮大|跃升|扩充|充实"
 """Verbs of growth only where 到 or 至 follows: 由158名发展到186名."""
-NOW = "(?:(?:今年|本年|当年|目前|现在|当前|[0-9]{4}年)(?:度|底)?(?:同期)?的?|每[年月周日季]度?)?"
+NOW = "(?:(?:今年|本年|当年|目前|现在|当前|承诺|实际|[0-9]{4}年)(?:度|底)?(?:同期)?的?|每[年月周日季]度?)?"
 MOVES = re.compile(
     f"(?:{UP}|{DOWN}|{GROWN}|变|调整|整合|合并|归并)[了]?(?:到|至|为|成)(?:了)?{NOW}$|^(?:的)?(?:到|至){NOW}$"
 )
@@ -28,8 +28,10 @@ MERGED = re.compile("(?:整合|合并|归并|压缩|压减|精简|缩减|缩短|
 """将24个窗口整合为8个: without 由."""
 YEAR_BEFORE = r"(?:上年(?:度)?(?:同期)?|去年(?:同期)?|上一年(?:度)?|前一年|[0-9]{4}年(?:度)?(?:同期)?|同期|年初|往年)"
 AGAINST = re.compile(rf"(?:较|比|与|同){YEAR_BEFORE}[^，。；、0-9]{{0,10}}$")
+MORE = re.compile("[多少][了出]?$")
+"""比上年多612条: a difference, no base."""
 CLAIM = re.compile(
-    "(?P<width>[增降]幅|压缩比例|精简比例|[^，。；、]{0,4}幅度|压缩率|精简率|减幅)[^，。；、]{0,4}$"
+    "(?P<width>[增降]幅|(?:压缩|精简|压减|缩减|减少|增长|下降)(?:率|比例|比)|[^，。；、]{0,4}幅度|减幅)[^，。；、]{0,4}$"
     f"|(?:(?P<up>{UP})|(?P<down>{DOWN}))[^，。；、0-9（）()]{{0,6}}$"
 )
 NOT_A_CLAIM = re.compile("(?:到|至|为|成|占|率)(?:了)?$")
@@ -80,7 +82,7 @@ def changes_of(text: str, facts: Facts) -> tuple[Change, ...]:
 def changes(statement: Statement) -> Iterator[Change]:
     """Every change whose two values stand in the sentence."""
     taken: set[int] = set()
-    readers = (_from_to, _against, _base_first, _years, _listed_years, _last_behind, _verb_first)
+    readers = (_from_to, _against, _base_first, _years, _listed_years, _last_behind, _moved_first, _verb_first)
     for found in (found for reader in readers for found in reader(statement)):
         base, now, sign, word = found
         if taken & {base, now}:
@@ -155,7 +157,7 @@ def _against(statement: Statement) -> Iterator[Found]:
     for n in range(1, len(counts)):
         base = counts[n]
         named = AGAINST.search(base.gap)
-        if named is None or VERB.search(named.group()) or base.figure.chinese:
+        if named is None or VERB.search(named.group()) or base.figure.chinese or MORE.search(named.group()):
             continue
         now = next((m for m in range(n - 1, -1, -1) if _comparable(counts[m], base) and not _moved(counts[m])), None)
         if now is not None and VERB.search(base.tail[:10]):
@@ -195,6 +197,20 @@ def _last_behind(statement: Statement) -> Iterator[Found]:
         now, moved, base = counts[n - 2 : n + 1]
         if LAST_BEHIND.fullmatch(base.gap) and _comparable(now, base) and _claim(moved, now) is not None:
             yield n, n - 2, 0, (0, 0)
+
+
+REACHED = re.compile("[，,](?:达到?|为|共)")
+"""Between the width and the value of this year: 增长30%，达到65件."""
+
+
+def _moved_first(statement: Statement) -> Iterator[Found]:
+    """较去年增长30%，达到65件，去年为52件: the width stands first, the base last."""
+    counts = statement.counts
+    for n in range(2, len(counts)):
+        moved, now, base = counts[n - 2 : n + 1]
+        placed = LAST_BEHIND.fullmatch(base.gap) and REACHED.fullmatch(now.gap) and _comparable(now, base)
+        if placed and moved.figure.percent and _claim(moved, now) is not None:
+            yield n, n - 1, 0, (0, 0)
 
 
 VERB_FIRST = re.compile(
@@ -272,7 +288,8 @@ def _claims(statement: Statement, base: int, now: int) -> tuple[Claim, ...]:
         claim = _claim(counts[n], counts[low])
         if claim is not None and _same_subject(counts[n].gap, named):
             found.append(claim)
-    if not found and low > 0 and re.match(r"[，,（(、]?(?:由|从)[^，。；]{0,12}$", counts[low].gap):
+    reached = low == now and REACHED.fullmatch(counts[low].gap)
+    if not found and low > 0 and (reached or re.match(r"[，,（(、]?(?:由|从)[^，。；]{0,12}$", counts[low].gap)):
         claim = _claim(counts[low - 1], counts[high])
         if claim is not None:
             found.append(claim)
