@@ -97,7 +97,7 @@ def _runs(
 
 
 def _completed(counts: Sequence[Count], total: int, run: list[int]) -> list[int]:
-    """The run with the counts right behind it, if they make up just what it lacks: 成功调解…，正在调解…，引导诉讼17件."""
+    """The run with the counts right behind it, if they make up just what it lacks (引导诉讼17件)."""
     lacks, more = counts[total].value - sum(counts[m].value for m in run), list(run)
     for n in range(run[-1] + 1, len(counts)):
         if lacks <= 0 or not alike(counts[n], counts[total]) or _far(counts, more[-1], n):
