@@ -105,6 +105,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 _misnamed(rule, name, start, end)
                 or _out_of_force(view, rule, name, start, end)
                 or _misnumbered(rule, text, name, end)
+                or _unknown(rule, text, name, start, end)
             )
             if finding is not None:
                 yield finding
@@ -153,6 +154,8 @@ def _misnamed(rule: Rule[Parameters], name: str, start: int, end: int) -> Findin
     right: str | None = None
     if name in parameters.wrong:
         right = parameters.wrong[name].title
+    elif name not in parameters.right and name.endswith("法条例") and name[:-2] in parameters.laws:
+        right = parameters.laws[name[:-2]].title  # 《行政处罚法条例》: neither the law nor its 实施条例
     elif name not in parameters.right:
         known = parameters.plans.get(base)
         if known is not None and years is not None and years not in known and years[0] <= max(y for _, y in known):
@@ -166,6 +169,14 @@ def _misnamed(rule: Rule[Parameters], name: str, start: int, end: int) -> Findin
     span = Span(0, start, end)
     fix = Fix(f"改为《{right}》", (Edit(span, f"《{right}》"),), Safety.ASK)
     return Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, fixes=(fix,))
+
+
+def _unknown(rule: Rule[Parameters], text: str, name: str, start: int, end: int) -> Finding | None:
+    """A law of the state that is not among those known: 《中华人民共和国行政执法法》. It may be newer than the list."""
+    if not text.startswith(f"《{STATE}", start) or not name.endswith("法") or name in rule.parameters.right:
+        return None
+    message = f"没有查到《{STATE}{name}》，请核对名称；如是新近公布的法律可以忽略"
+    return Finding(rule.id, rule.family, Severity.HINT, Span(0, start, end), message, rule.head.why)
 
 
 def _out_of_force(view: View, rule: Rule[Parameters], name: str, start: int, end: int) -> Finding | None:
