@@ -13,7 +13,8 @@ from fazhi_desk.model import Context, Edit, Finding, Fix, Reach, Span, View, Zon
 from fazhi_desk.text.numerals import ascii_digits, chinese_number
 
 REACH = Reach.PARAGRAPH
-TRIGGERS = frozenset({"周年"})
+TRIGGERS = frozenset({"周年", "第"})
+NTH = "第(?P<count>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:个|届|次)(?:全国|国家)?“?"
 COUNT = "(?P<count>[0-9０-９]{2,3}|[一二三四五六七八九十百零〇]{1,6})周年"
 
 
@@ -24,6 +25,8 @@ class Event:
     named: str
     pattern: str
     since: int
+    nth: bool = False
+    """Told as 第11个国家宪法日: the number stands before the name, and ``since`` is the year before the first."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,10 @@ class Parameters:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """One a row, with the words before it."""
-        return tuple(re.compile(f"(?:{self.said})(?:{event.pattern}){COUNT}") for event in self.events)
+        return tuple(
+            re.compile(f"{NTH}(?:{event.pattern})" if event.nth else f"(?:{self.said})(?:{event.pattern}){COUNT}")
+            for event in self.events
+        )
 
     @cached_property
     def free(self) -> re.Pattern[str]:
@@ -48,7 +54,7 @@ class Parameters:
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every number that does not go with the report year."""
     text, facts = view.paragraphs[0].text, view.facts[0]
-    year = dating.told_year(view.context) if "周年" in text else None
+    year = dating.told_year(view.context) if "周年" in text or "第" in text else None
     if year is None:
         return
     fits = _years(view.context, view.zones[0], year)
@@ -60,6 +66,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
                 continue
             right = str(year - event.since)
             message = f"{year}年是{event.named}{right}周年，这里写的是{count}周年"
+            if event.nth:
+                message = f"{year}年是第{right}个{event.named}，这里写的是第{count}个"
             place = Span(0, *match.span("count"))
             fix = Fix(f"改为“{right}”", (Edit(place, right),))
             yield dating.finding(rule, Span(0, *match.span()), message, fixes=(fix,))

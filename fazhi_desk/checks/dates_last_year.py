@@ -84,6 +84,8 @@ def _left_in(view: View, mention: DateMention, year: int, parameters: Parameters
     clause = next((a for a, b in facts.clauses if a <= start < b), low)
     if mention.year == year - 1 and _planned(text, (clause, high), mention, parameters):
         return True
+    if mention.year == year + 1 and text.startswith("以来", end):
+        return True  # 自2025年1月以来 in what was done in 2024
     if mention.year == year + 1 and mention.month is not None and mention.month <= parameters.early:
         return False
     if not patterns["opening"].fullmatch(text[clause:start]) or patterns["unless"].search(sentence):
