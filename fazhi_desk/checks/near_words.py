@@ -17,6 +17,7 @@ from typing import NamedTuple
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._cutting import NEVER, Clause, Letters, Lexicon
 from fazhi_desk.checks._literal import inside, is_term
+from fazhi_desk.checks._lost_letters import Losses, losses
 from fazhi_desk.model import Edit, Facts, Finding, Fix, Reach, Safety, Severity, Span, View
 from fazhi_desk.text.bigrams import bigrams
 
@@ -38,6 +39,8 @@ NEARLY = 3.0
 """So much more must be saved where the two characters only nearly sound alike (乡 and 县)."""
 JOINED = 3.0
 """So much more must be saved where the character makes a word with its other neighbour (县|渔政, not 县域)."""
+ALONE = frozenset("在为是将被把对从由与和")
+"""Words of one character that are doubled by a slip only where no neighbour takes one of them."""
 KEPT = 8_000
 """So many runs of characters are remembered."""
 QUIET = 12_000
@@ -68,6 +71,7 @@ class Parameters:
     measures: str = ""
     counted: str = ""
     names: tuple[str, ...] = ()
+    lost_rows: tuple[str, ...] = ()
     sure: float = 8.0
     doubled: float = 4.5
     lost: float = 11.5
@@ -77,6 +81,11 @@ class Parameters:
     def lexicon(self) -> Lexicon:
         """The words with their costs."""
         return Lexicon(self.words, self.after)
+
+    @cached_property
+    def losses(self) -> Losses:
+        """What stands there where a common word has lost a character."""
+        return Losses(self.lost_rows)
 
     @cached_property
     def homely(self) -> dict[str, str]:
@@ -139,7 +148,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     text, facts = view.paragraphs[0].text, view.facts[0]
     own = view.context.title + view.context.unit
     for slip in slips(text, facts, rule.parameters):
-        if not _open(text, facts, slip) or text[slip.start : slip.end] in own:
+        if not _open(text, facts, slip) or (text[slip.start : slip.end] in own and slip.right not in own):
             continue
         span, found = Span(0, slip.start, slip.end), text[slip.start : slip.end]
         message = rule.head.message.replace("{found}", found).replace("{new}", slip.right)
@@ -151,6 +160,8 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
 def slips(text: str, facts: Facts, parameters: Parameters) -> list[Slip]:
     """The slips of a paragraph in order; of those that overlap the one that saves most."""
     places = _places(text, facts, parameters)
+    cut_off = [m.end() - 1 for m in HAN.finditer(text) if parameters.losses.of(m.group()[-3:])]
+    places = sorted({*places, *cut_off}) if cut_off else places
     if not places:
         return []
     found = [
@@ -187,12 +198,17 @@ def _slips_of(clause: str, places: tuple[int, ...], parameters: Parameters) -> t
 
 
 def _look(text: str, places: tuple[int, ...], parameters: Parameters) -> list[Slip]:
-    proposed = [(at, candidates) for at in places if (candidates := _candidates(text, at, parameters))]
-    if not proposed or len(proposed) > max(FEW, STRANGE * len(text)):
+    pairs = [at for at in places if at + 1 < len(text)]
+    proposed = [(at, candidates) for at in pairs if (candidates := _candidates(text, at, parameters))]
+    if len(proposed) > max(FEW, STRANGE * len(text)):
         return []  # nearly all is strange: a list of names
-    clause = Clause(text, parameters.lexicon)
-    meant = [_meant(clause, at, candidates, parameters) for at, candidates in proposed]
-    found = [slip for slip in meant if slip is not None]
+    found = [
+        Slip(*one, parameters.worth, sure=True) for one in losses(text, pairs, parameters.losses, parameters.lexicon)
+    ]
+    if proposed:
+        clause = Clause(text, parameters.lexicon)
+        meant = [_meant(clause, at, candidates, parameters) for at, candidates in proposed]
+        found += [slip for slip in meant if slip is not None]
     kept: list[Slip] = []
     for slip in sorted(found, key=lambda s: (-s.saved, s.start)):
         if not any(slip.start < other.end and other.start < slip.end for other in kept):
@@ -219,10 +235,19 @@ def _places(text: str, facts: Facts, parameters: Parameters) -> list[int]:
                 at = text.find(pair, at + 1)
     for match in TWICE.finditer(text) if twice else ():
         one_by_one = match[1] in parameters.counted and text[match.start() - 1 : match.start()] == "一"
-        if match[1] not in parameters.measures and not one_by_one:
+        usual = match[1] in parameters.measures and not _stray(text, match.start(), parameters.lexicon)
+        if not usual and not one_by_one:
             places.append(match.start())
     places.sort()
     return places
+
+
+def _stray(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether neither of two 在 or 为 belongs to a word beside it (现在|在, 为|为民)."""
+    left, letter, right = text[at - 1 : at] if at else "", text[at], text[at + 2 : at + 3]
+    if letter not in ALONE or (left and letter in lexicon[left].costs):
+        return False
+    return not right or right not in lexicon[letter].costs
 
 
 def _is_han(pair: str) -> bool:
@@ -325,7 +350,7 @@ def _meant(
             least, sure = (parameters.lost, True) if len(right) > 3 else (NEVER, False)
         elif len(letters) < end - start:
             limit = parameters.sure if _meet(text, at, parameters.lexicon) else parameters.doubled
-            least, sure = (limit, True) if len(right) > 1 else (NEVER, False)
+            least, sure = (limit, True) if len(right) > 1 or letters in ALONE else (NEVER, False)
         else:
             least, sure = parameters.worth, saved >= parameters.sure
         jumble = clause.ahead[-1] - saved > JUMBLE * len(text)

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import jieba
+from lost import lost
 from pypinyin import Style, pinyin
 
 from fazhi_desk.checks._cutting import STEP, UNKNOWN, following, packed
@@ -190,8 +191,8 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
             for text in goods(rule):
                 pairs_of(text, pairs)
                 words_of(text, genre)
-    for file in seeds:
-        text = re.sub(r"##\w+##", "", file.read_text("utf-8"))
+    papers = [re.sub(r"##\w+##", "", file.read_text("utf-8")) for file in seeds]
+    for text in papers:
         words_of(text, genre)
         phrases_of(text, phrases, words)
         pairs_of(text, paired)
@@ -225,6 +226,7 @@ def tables(seeds: list[Path], domain: Path) -> dict[str, list[str]]:
         "words": listed(packed(likely, others)),
         "after": listed(following(likely)),
         "home": listed(at_home.values()),
+        "lost_rows": listed(lost([*papers, *own_texts(domain), "\n".join([*by_hand, *known])], cost)),
         "right": [lines(sorted((HERE / "right.txt").read_text("utf-8").split()), " ", 40)],
     }
 
