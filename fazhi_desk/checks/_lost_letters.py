@@ -9,6 +9,8 @@ from fazhi_desk.checks._cutting import IDIOM, NEVER, Lexicon
 
 STRIDE = 4
 """Characters of an entry: two that are left, the one lost, its place."""
+VERBS = frozenset("促学保强稳优提抓惠护防治管惩扬讲守用懂知信遵普宣送建创办查纠督帮扶助解答听看谈悟思践育聚暖安兴富净")
+"""Verbs that are often said by one character (促公平, 学宪法): nothing is lost there."""
 FREE = 7.5
 """A character that costs no more is a word of its own (的, 对), and may stand alone."""
 
@@ -55,9 +57,16 @@ def _loss(text: str, start: int, table: Losses, lexicon: Lexicon, *, inner: bool
     behind = text[at : at + 1]
     if not inner and behind and (behind in (letter, three[2]) or behind in lexicon[three[2]].costs):
         return
+    if inner and shortened(text, at, lexicon):
+        return
     halves = [n for n in (at - 1, at) if _half(text, n, letter, lexicon, before=n < at)]
     if any(_alone(text, n, lexicon) for n in halves):
         yield Lost(start, start + 3, three[:place] + letter + three[place:])
+
+
+def shortened(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of one character and what it does stand before and behind ``at``: 促|公平, 学|宪法."""
+    return 0 < at < len(text) and text[at - 1] in VERBS and text[at + 1 : at + 2] in lexicon[text[at]].costs
 
 
 def _half(text: str, at: int, letter: str, lexicon: Lexicon, *, before: bool) -> bool:

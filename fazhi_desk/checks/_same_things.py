@@ -15,11 +15,14 @@ LEAST_TOTAL = 4
 TAIL = 6
 LONGEST = 14
 LISTED = "[^，。；、0-9]{1,14}[0-9]{1,6}(?:名|人|个|家|支|所|处)[^，。；、0-9]{0,4}"
-SCOPE = re.compile("全[县市省镇乡区州旗国]")
+SCOPE = re.compile("全[县市省镇乡区州旗国局]")
 MOST = 2.0
 """A number more than so many times the total counts something else."""
 HAN = re.compile(r"[\u4e00-\u9fff（）]+")
 MARKS = str.maketrans("()", "（）", '“”"‘’')
+
+SAME_SCOPE = 0.25
+"""全局96名执法人员 and 全局113名执法人员: so far apart two numbers of one scope may be meant for the same."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +115,12 @@ class Things:
         """Whether a number is larger than all there is; each of the ``scopes`` (全县) as told with the two."""
         return total < other <= MOST * total and scopes[1] in ("", scopes[0])
 
-    def contradict(self, one: tuple[float, bool], two: tuple[float, bool]) -> bool:
-        """Whether two values of the same things cannot both be right; each with whether it counts all of them."""
+    def contradict(self, one: tuple[float, bool], two: tuple[float, bool], *, same: bool = False) -> bool:
+        """Whether two values of the same things cannot both be right; each with whether it counts all of them, and
+        whether both name the ``same`` scope (全局): then they may lie further apart.
+        """
         (a, all_a), (b, all_b) = one, two
         if swapped(a, b):
             return True
-        return all_a and all_b and a != b and abs(a - b) <= max(2.0, self.near * max(a, b))
+        near = max(self.near, SAME_SCOPE) if same else self.near
+        return all_a and all_b and a != b and abs(a - b) <= max(2.0, near * max(a, b))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Role, Span, View, Zone
+from fazhi_desk.model import Facts, Finding, Paragraph, Range, Reach, Role, Severity, Span, View, Zone
 from fazhi_desk.text.sections import path
 
 REACH = Reach.DOCUMENT
@@ -24,6 +24,8 @@ class Parameters:
     units: tuple[str, ...]
     shared: int = 2
     least: float = 13.0
+    sure: int = 3
+    """So many shared figures are no chance any more: told as a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +102,5 @@ def _finding(view: View, rule: Rule[Parameters], later: tuple[int, Told], earlie
     message = message.replace("{path}", path(view.sections, view.paragraphs, before))
     related = Span(before, theirs[0][0], theirs[-1][1])
     span = Span(at, mine[0][0], mine[-1][1])
-    return Finding(rule.id, rule.family, rule.severity, span, message, rule.head.why, related=(related,))
+    severity = Severity.WARNING if len(common) >= rule.parameters.sure else rule.severity
+    return Finding(rule.id, rule.family, severity, span, message, rule.head.why, related=(related,))

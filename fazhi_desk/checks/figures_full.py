@@ -11,7 +11,7 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Finding, Reach, Span, View
 
 REACH = Reach.PARAGRAPH
-TRIGGERS = frozenset({"全部", "全覆盖"})
+TRIGGERS = frozenset({"全部", "全覆盖", "均由", "都由"})
 HUNDRED = 100.0
 
 
@@ -29,16 +29,18 @@ class Parameters:
             f"(?:全部|已全部)(?:按期|按时|依法|及时)?(?P<verb>{self.verbs})[^，。；0-9]{{0,12}}[，,、]"
             f"(?:案件|按期|全年|总体)?(?P=verb)率[^，。；0-9]{{0,3}}{rate}"
             f"|实现[^，。；0-9]{{0,12}}全覆盖[，,]覆盖率[^，。；0-9]{{0,3}}(?P<cover>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}})?)[%％](?!的)"
+            "|(?:全部|均|都)由(?:行政机关)?负责人出庭(?:应诉)?[，,](?:行政机关)?负责人出庭(?:应诉)?率[^，。；0-9]{0,3}"
+            "(?P<court>[0-9]{1,2}(?:[.．][0-9]{1,2})?)[%％](?!的)"
         )
 
 
 def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
     """One finding for every rate below 100 %."""
     text = view.paragraphs[0].text
-    if "全部" not in text and "全覆盖" not in text:
+    if "率" not in text:
         return
     for found in rule.parameters.pattern.finditer(text):
-        rate = found["rate"] or found["cover"]
-        said = "全部" if found["rate"] else "全覆盖"
+        rate = found["rate"] or found["cover"] or found["court"]
+        said = "全覆盖" if found["cover"] else "全部"
         message = f"前面说“{said}”，后面是{rate}%，请核对"
         yield Finding(rule.id, rule.family, rule.severity, Span(0, *found.span()), message, rule.head.why)

@@ -179,7 +179,8 @@ def _clash(
         for before, other in first.values():
             values = ((other.figure.value, bool(other.all)), (here.figure.value, bool(here.all)))
             exceeds = at != before and (_exceeds(here, other, things) or _exceeds(other, here, things))
-            if exceeds or things.contradict(*values):
+            same = bool(here.scope) and here.scope == other.scope
+            if exceeds or things.contradict(*values, same=same):
                 return (at, here.figure), (before, other.figure)
         first[(here.figure.value, here.all, here.total)] = (at, here)
     return None

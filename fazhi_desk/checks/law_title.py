@@ -102,7 +102,7 @@ def find(view: View, rule: Rule[Parameters]) -> Iterator[Finding]:
         if start not in taken:
             name = normalised(text[start:end])
             finding = (
-                _misnamed(rule, name, start, end)
+                _misnamed(rule, name, text[start:end], start)
                 or _out_of_force(view, rule, name, start, end)
                 or _misnumbered(rule, text, name, end)
                 or _unknown(rule, text, name, start, end)
@@ -148,12 +148,15 @@ def _not_revised(rule: Rule[Parameters], law: Law, start: int, end: int) -> Find
     return Finding(rule.id, rule.family, severity, Span(0, start, end), message, rule.head.why)
 
 
-def _misnamed(rule: Rule[Parameters], name: str, start: int, end: int) -> Finding | None:
-    parameters = rule.parameters
+def _misnamed(rule: Rule[Parameters], name: str, written: str, start: int) -> Finding | None:
+    parameters, end = rule.parameters, start + len(written)
     base, years = without_years(name)
+    law = parameters.laws.get(name.removesuffix("条例") + "法")
     right: str | None = None
     if name in parameters.wrong:
         right = parameters.wrong[name].title
+    elif name.endswith("条例") and name not in parameters.right and f"《{STATE}{name}》" == written and law is not None:
+        right = law.title  # 《中华人民共和国民营经济促进条例》: it is a law
     elif name not in parameters.right and name.endswith("法条例") and name[:-2] in parameters.laws:
         right = parameters.laws[name[:-2]].title  # 《行政处罚法条例》: neither the law nor its 实施条例
     elif name not in parameters.right:

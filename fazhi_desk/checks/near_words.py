@@ -17,7 +17,7 @@ from typing import NamedTuple
 from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.checks._cutting import NEVER, Clause, Letters, Lexicon
 from fazhi_desk.checks._literal import inside, is_term
-from fazhi_desk.checks._lost_letters import Losses, losses
+from fazhi_desk.checks._lost_letters import Losses, losses, shortened
 from fazhi_desk.model import Edit, Facts, Finding, Fix, Reach, Safety, Severity, Span, View
 from fazhi_desk.text.bigrams import bigrams
 
@@ -245,6 +245,8 @@ def _places(text: str, facts: Facts, parameters: Parameters) -> list[int]:
 def _stray(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether neither of two 在 or 为 belongs to a word beside it (现在|在, 为|为民)."""
     left, letter, right = text[at - 1 : at] if at else "", text[at], text[at + 2 : at + 3]
+    if letter == "人" and at > 1 and text[at - 1 : at + 1] in lexicon[text[at - 2]].costs:  # 申请人|人
+        return not right or right not in lexicon[letter].costs
     if letter not in ALONE or (left and letter in lexicon[left].costs):
         return False
     return not right or right not in lexicon[letter].costs
@@ -347,7 +349,8 @@ def _meant(
         if len(letters) == end - start == 1 and _joins(text, start, at, parameters.lexicon):
             saved -= JOINED
         if len(letters) > end - start:
-            least, sure = (parameters.lost, True) if len(right) > 3 else (NEVER, False)
+            whole = len(right) > 3 and not shortened(text, start, parameters.lexicon)
+            least, sure = (parameters.lost, True) if whole else (NEVER, False)
         elif len(letters) < end - start:
             limit = parameters.sure if _meet(text, at, parameters.lexicon) else parameters.doubled
             least, sure = (limit, True) if len(right) > 1 or letters in ALONE else (NEVER, False)

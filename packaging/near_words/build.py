@@ -28,7 +28,7 @@ ROOT = HERE.parent.parent
 TARGET = ROOT / "resources" / "checks" / "typos-near-words.toml"
 HAN = re.compile("[\u4e00-\u9fff]+")
 LONGEST = 6
-LETTERS = 4200
+LETTERS = 5400
 """So many common characters are compared by sound."""
 SECOND = (
     "xing行 hang行 zhong重 chong重 chang长 zhang长 yue乐 tiao调 diao调 zhuan传 chuan传 shuai率 lv率 zeng曾 ceng曾 "
