@@ -11,7 +11,7 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Finding, Reach, Span, View
 
 REACH = Reach.PARAGRAPH
-TRIGGERS = frozenset({"全部", "全覆盖", "均由", "都由"})
+TRIGGERS = frozenset({"全部", "覆盖", "均由", "都由"})
 HUNDRED = 100.0
 
 
