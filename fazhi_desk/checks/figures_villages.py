@@ -10,7 +10,7 @@ from fazhi_desk.catalog.rule import Rule
 from fazhi_desk.model import Facts, Finding, Paragraph, Reach, Span, View
 
 REACH = Reach.DOCUMENT
-TRIGGERS = frozenset({"社区", "（居）"})
+TRIGGERS = frozenset({"社区", "居"})
 PARTS = re.compile(
     "(?:辖|有|设)(?:有|了)?(?P<villages>[0-9]{1,3})个(?:行政村|建制村|村(?:民委员会|委会)?)(?:、|和|，)(?P<others>[0-9]{1,3})个(?:城镇|农村)?"
     "(?:社区|居(?:民)?委会|居民委员会)"
