@@ -112,6 +112,8 @@ class Topic:
     nil: tuple[str, ...] = ()
     nil_unless: str = ""
     parts: tuple[Part, ...] = ()
+    begun: int = 0
+    """Parts that nobody demands, but that want one another: from so many of them on the others are missing."""
     points: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()

@@ -253,6 +253,8 @@ def _done(topic: Topic, found: Sequence[Evidence], parts: set[int], level: Level
     if any(e.level == "evidenced" for e in found):
         best = "evidenced"
     wanted = level.parts if topic.parts else None
+    if topic.begun and len(parts) >= topic.begun:
+        wanted = tuple(part.name for part in topic.parts)
     if not wanted or best == "nil-report":
         return best, ()
     missing = tuple(p.name for n, p in enumerate(topic.parts) if n not in parts and p.name in wanted)
