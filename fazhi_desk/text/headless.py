@@ -15,8 +15,18 @@ LEAST, LONGEST = 4, 30
 MARKS = re.compile(r"[。；！？：，,;:!?\t|…]")
 WORDS = re.compile(
     r"工作|问题|不足|短板|计划|打算|安排|思路|成效|做法|举措|措施|情况|经验|亮点|困难|建议|体会|任务|责任|建设|履职|职责"
-    r"|^(?:坚持|加强|强化|深化|推进|健全|完善|规范|聚焦|落实|优化|提升|严格|突出|全面|深入|持续|创新|着力|压实|筑牢|夯实)"
+    r"|^(?:坚持|加强|强化|深化|推进|健全|完善|规范|聚焦|落实|优化|提升|严格|突出|全面|深入|持续|创新|着力|压实|筑牢|夯实"
+    "|化解|维护|保障|构建|打造|提高|改进|做好|抓好|抓实|统筹|锚定|紧盯|践行|厚植|营造|依法|科学|从严|积极|切实|大力|履行|树立|增强|扛牢|严把)"
 )
+SECTION = re.compile(
+    "(?:当前|目前|工作中)?(?:存在|面临)的?(?:主要|突出|薄弱)?(?:问题|不足|困难|短板|环节)"
+    "(?:和不足|和短板|与不足|及不足|[和及与]原因(?:分析)?|、不足)?"
+    "|(?:下一步|下步|今后|明年|下一年度?|20[0-9]{2}年度?)(?:的)?(?:主要|重点)?(?:工作)?"
+    "(?:打算|计划|安排|思路|重点|举措|措施|主要安排)"
+    "|(?:主要|重点)?(?:工作|做法)(?:开展|推进|完成)?(?:情况|及成效|和成效|成效|做法|措施)?"
+    "|主要(?:做法|成效|工作|举措)(?:和成效|及成效|与成效)?"
+)
+"""What a section of every such paper is called: it may stand above a single short sentence."""
 FINISHED = "。！？”）)：:"
 FEWEST = 3
 """So many are needed below one main heading."""
@@ -87,4 +97,7 @@ def _stands_above(paragraphs: Sequence[Paragraph], solid: Sequence[int], n: int)
     after = paragraphs[solid[n + 1]]
     if after.role in (Role.SIGNATURE, Role.DATE, Role.ATTACHMENT):
         return False
-    return len(after.text.strip()) >= BODY or heading(after.text) is not None
+    if len(after.text.strip()) >= BODY or heading(after.text) is not None:
+        return True
+    named = SECTION.fullmatch(paragraphs[solid[n]].text.strip()) is not None
+    return named and (after.text.rstrip()[-1:] in FINISHED or _reads_as_slogan(after))

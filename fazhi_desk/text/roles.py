@@ -43,8 +43,9 @@ def with_roles(paragraphs: Sequence[Paragraph], articles: Sequence[Range]) -> tu
             headed = headed or (found is not None and found.level == 1)
             if role is not Role.BODY:
                 result[at] = _as(result[at], role, found)
-        for at, found in (unnumbered_below if headed else unnumbered)(result, solid):
-            result[at] = _as(result[at], Role.HEADING, found)
+        for find in (unnumbered_below,) if headed else (unnumbered, unnumbered_below):
+            for at, found in tuple(find(result, solid)):
+                result[at] = _as(result[at], Role.HEADING, found)
     return tuple(result)
 
 
