@@ -46,7 +46,7 @@ def test_short_lines_that_are_none(lines):
 
 def test_main_ones_above_slogans_and_single_sentences():
     found = headings(
-        "主要工作开展情况", "加强组织领导，压实工作责任", BODY, "规范行政执法，落实三项制度", BODY, "化解矛盾纠纷，维护和谐稳定", BODY,
+        BODY, "主要工作开展情况", "加强组织领导，压实工作责任", BODY, "规范行政执法，落实三项制度", BODY, "化解矛盾纠纷，维护和谐稳定", BODY,
         "存在的问题", "执法力量不足。", "下一步工作打算", "继续抓好法治建设。",
     )
     assert found == [
