@@ -27,13 +27,13 @@ class Losses(dict[str, str]):
     """The stretches of three characters left of four, by their first."""
 
     def __init__(self, rows: Iterable[str]) -> None:
-        super().__init__({row[0]: row[1:] for row in rows})
+        super().__init__((row[0], row) for row in rows)
 
     def of(self, three: str) -> tuple[str, int] | None:
         """The character lost, and before which of the three it stood (3: behind them)."""
         row = self.get(three[:1], "")
-        at = row.find(three[1:]) if len(three) == STRIDE - 1 else -1
-        while at > 0 and at % STRIDE:
+        at = row.find(three[1:], 1) if len(three) == STRIDE - 1 else -1
+        while at > 0 and at % STRIDE != 1:
             at = row.find(three[1:], at + 1)
         return (row[at + 2], int(row[at + 3])) if at >= 0 else None
 
