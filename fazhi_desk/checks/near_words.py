@@ -41,6 +41,8 @@ JOINED = 3.0
 """So much more must be saved where the character makes a word with its other neighbour (县|渔政, not 县域)."""
 ALONE = frozenset("在为是将被把对从由与和")
 """Words of one character that are doubled by a slip only where no neighbour takes one of them."""
+LEVELS, BEFORE_ALL = "县区镇乡市州旗村", "在是对由于从向为与和及以让使将被我到的"
+"""What ends the name of a place, and what may stand before 全县 without being part of a name."""
 KEPT = 8_000
 """So many runs of characters are remembered."""
 QUIET = 12_000
@@ -266,13 +268,21 @@ def _open(text: str, facts: Facts, slip: Slip) -> bool:
 def _let_pass(text: str, slip: Slip, parameters: Parameters) -> bool:
     """Whether it is right in itself, or part of a name."""
     start, end = slip.start, slip.end
-    if text[start:end] in parameters.right_set or _coined(text, slip):
+    if text[start:end] in parameters.right_set or _coined(text, slip) or _place(text, slip):
         return True
     if end - start >= 4:
         return False
     run = HAN.match(text, end)
     last = min(end + 3, run.end()) if run else end
     return any(text.startswith(parameters.names, at) for at in range(end, last))
+
+
+def _place(text: str, slip: Slip) -> bool:
+    """Whether it may end the name of a place (临泉县, not 全县)."""
+    before = text[slip.start - 1 : slip.start] if slip.start else ""
+    level = text[slip.end - 1]
+    named = slip.end - slip.start == len("全县") and level in LEVELS and slip.right[-1:] == level
+    return named and HAN.match(before) is not None and before not in BEFORE_ALL
 
 
 def _coined(text: str, slip: Slip) -> bool:
