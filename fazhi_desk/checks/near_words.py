@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from fazhi_desk.catalog.rule import Rule
-from fazhi_desk.checks._cutting import NEVER, Clause, Letters, Lexicon
+from fazhi_desk.checks._cutting import IDIOM, NEVER, Clause, Letters, Lexicon
 from fazhi_desk.checks._literal import inside, is_term
 from fazhi_desk.checks._lost_letters import Losses, losses, shortened
 from fazhi_desk.model import Edit, Facts, Finding, Fix, Reach, Safety, Severity, Span, View
@@ -74,6 +74,7 @@ class Parameters:
     counted: str = ""
     names: tuple[str, ...] = ()
     lost_rows: tuple[str, ...] = ()
+    idioms: str = ""
     sure: float = 8.0
     doubled: float = 4.5
     lost: float = 11.5
@@ -88,6 +89,15 @@ class Parameters:
     def losses(self) -> Losses:
         """What stands there where a common word has lost a character."""
         return Losses(self.lost_rows)
+
+    @cached_property
+    def by_half(self) -> dict[str, tuple[str, ...]]:
+        """The ``idioms`` by either half: a slip leaves one of them as it is, whatever the wrong letter."""
+        halves: dict[str, tuple[str, ...]] = {}
+        for idiom in self.idioms.split():
+            for half in (idiom[:2] + "..", ".." + idiom[2:]):
+                halves[half] = (*halves.get(half, ()), idiom)
+        return halves
 
     @cached_property
     def homely(self) -> dict[str, str]:
@@ -323,6 +333,19 @@ def _candidates(text: str, at: int, parameters: Parameters) -> list[tuple[int, i
     if first in after[second]:
         found.append((at, at + 2, second + first))
     found += [(at + 1, at + 1, letter) for letter in after[first] & before[second]]
+    return found + _of_idioms(text, at, parameters)
+
+
+def _of_idioms(text: str, at: int, parameters: Parameters) -> list[tuple[int, int, str]]:
+    """The letter that makes an idiom of one of the two, alike or not (有条不素)."""
+    found = []
+    for start in range(max(0, at - 2), min(at, len(text) - IDIOM) + 1):
+        four = text[start : start + IDIOM]
+        for half in (four[:2] + "..", ".." + four[2:]):
+            for idiom in parameters.by_half.get(half, ()):
+                wrong = [n for n in range(IDIOM) if four[n] != idiom[n]]
+                if len(wrong) == 1 and start + wrong[0] in (at, at + 1):
+                    found.append((start + wrong[0], start + wrong[0] + 1, idiom[wrong[0]]))
     return found
 
 
